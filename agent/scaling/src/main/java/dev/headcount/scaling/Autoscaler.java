@@ -1,0 +1,151 @@
+package dev.headcount.scaling;
+
+import java.util.Objects;
+
+/**
+ * Keeps the target of one pool: once a tick it asks the decider, and says what is wanted and why.
+ *
+ * <p>Law: {@code decide → clamp → settle}. A pin takes the place of all three and may leave the
+ * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
+ * the place of decide and settle.
+ * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
+ * not wait for a cooldown, the proposal does. The target is 1 or more and at most the hard limit,
+ * unless the application itself set more and the pool rests.
+ * Time: {@link Signal#nowNanos()}, compared by difference; uneven and missed ticks are fine.
+ * Threads: owned by the loop; not safe to share. Cost: three small objects a tick, no text.
+ * Blind to: whether the pool follows. What it really has is {@link Signal#size()}.
+ */
+public final class Autoscaler {
+
+    private final String pool;
+    private final Policy policy;
+    private final Decider decider;
+    private final Cooldown cooldown;
+
+    private int target;
+
+    /** The latest rest, over or not; {@code null} before the first. */
+    private Rest rest;
+
+    /**
+     * Starts from the size that the pool has.
+     *
+     * @param pool its name, for the decisions
+     * @param target the application's own size, 1 or more
+     * @throws IllegalArgumentException if {@code target} is below 1
+     */
+    public Autoscaler(String pool, Policy policy, int target, long nowNanos) {
+        this.pool = Objects.requireNonNull(pool, "pool");
+        this.policy = Objects.requireNonNull(policy, "policy");
+        this.decider = policy.newDecider();
+        this.cooldown = policy.newCooldown(nowNanos);
+        this.target = checked(target);
+    }
+
+    /**
+     * Decides once, and takes the decision's {@link Decision#to()} for the target from then on.
+     *
+     * @param timeMillis wall-clock time, only recorded
+     * @throws RuntimeException what the decider throws; nothing has changed then
+     */
+    public Decision tick(Signal signal, Bounds bounds, Overrides overrides, long timeMillis) {
+        long now = signal.nowNanos();
+        Overrides.Pin pin = overrides.pinAt(now);
+        Overrides.Lease lease = overrides.leaseAt(now);
+        Rest resting = rest != null && rest.leftNanos(now) > 0 ? rest : null;
+        Proposal proposal = resting == null ? proposal(signal, bounds) : null;
+
+        int from = target;
+        int to;
+        Step step;
+        long cooldownLeftNanos = 0;
+        if (pin != null) {
+            to = Math.min(pin.size(), bounds.hardLimit());
+            step = Step.PIN;
+        } else if (resting != null) {
+            to = from;
+            step = Step.REST;
+        } else if (lease != null) {
+            to = bounds.clamp(lease.target(), signal.residents());
+            step = Step.LEASE;
+        } else {
+            int within = bounds.clamp(from, signal.residents());
+            int wanted = bounds.clamp(proposal.size(), signal.residents());
+            cooldownLeftNanos = wanted == within ? 0 : cooldown.leftNanos(/* growing= */ wanted > within, now);
+            to = cooldownLeftNanos > 0 ? within : wanted;
+            step = cooldownLeftNanos > 0 && within == from
+                    ? Step.SETTLE
+                    : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
+        }
+        move(to, now);
+        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos);
+        return new Decision(timeMillis, pool, from, to, step, signal, bounds, decider.name(), reason);
+    }
+
+    private Proposal proposal(Signal signal, Bounds bounds) {
+        Proposal proposal = decider.propose(signal, target, bounds);
+        if (proposal == null) {
+            throw new IllegalStateException("decider " + decider.name() + " proposed nothing");
+        }
+        return proposal;
+    }
+
+    private void move(int to, long nowNanos) {
+        if (to != target) {
+            target = to;
+            cooldown.start(nowNanos);
+        }
+    }
+
+    /**
+     * Follows the application, which has resized the pool by itself: its size is the target, and the
+     * pool rests for the cooldown of growth, then shrinks no earlier than after that of a shrink.
+     *
+     * @param size what the application set, 1 or more
+     * @throws IllegalArgumentException if {@code size} is below 1
+     */
+    public void adopt(int size, long nowNanos) {
+        String why = "the application resized it from " + target + " to " + size;
+        target = checked(size);
+        cooldown.start(nowNanos);
+        rest(nowNanos, policy.upNanos(), why);
+    }
+
+    /**
+     * Leaves the target as it is for {@code nanos} from now, whatever the load says; a pin still
+     * passes. Of two rests the one that ends later holds.
+     *
+     * @throws IllegalArgumentException if {@code nanos} is negative
+     */
+    public void rest(long nowNanos, long nanos, String why) {
+        if (nanos < 0) {
+            throw new IllegalArgumentException("rest must be 0 ns or more: got " + nanos);
+        }
+        Objects.requireNonNull(why, "why");
+        if (rest == null || rest.leftNanos(nowNanos) <= nanos) {
+            rest = new Rest(nowNanos + nanos, why);
+        }
+    }
+
+    /** The size wanted since the last tick or adoption, 1 or more. */
+    public int target() {
+        return target;
+    }
+
+    /** The pool's name. */
+    public String pool() {
+        return pool;
+    }
+
+    /** What the decider is called. */
+    public String policy() {
+        return decider.name();
+    }
+
+    private static int checked(int target) {
+        if (target < 1) {
+            throw new IllegalArgumentException("target must be 1 or more: got " + target);
+        }
+        return target;
+    }
+}

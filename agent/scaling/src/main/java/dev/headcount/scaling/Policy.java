@@ -1,0 +1,69 @@
+package dev.headcount.scaling;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * A way to decide, together with the cooldowns that suit it; immutable.
+ *
+ * <p>Each pool gets a decider of its own from it, since a decider remembers its pool.
+ */
+public final class Policy {
+
+    /**
+     * Rest before growth, 3 s. Shorter, and a second step is taken before the threads of the first
+     * have shown in the queue; longer, and a backlog waits for nothing.
+     */
+    public static final long DEFAULT_UP_NANOS = 3_000_000_000L;
+
+    /**
+     * Rest before a shrink, 45 s. Shorter, and a load that comes every half minute makes threads come
+     * and go; much longer, and idle threads of ten pools add up.
+     */
+    public static final long DEFAULT_DOWN_NANOS = 45_000_000_000L;
+
+    private final Supplier<? extends Decider> deciders;
+    private final long upNanos;
+    private final long downNanos;
+
+    /**
+     * A policy of one's own.
+     *
+     * @param deciders gives a new decider at each call
+     * @param upNanos rest before growth after any change, 0 or more
+     * @param downNanos rest before a shrink after any change, 0 or more
+     * @throws IllegalArgumentException if a rest is negative
+     */
+    public Policy(Supplier<? extends Decider> deciders, long upNanos, long downNanos) {
+        this.deciders = Objects.requireNonNull(deciders, "deciders");
+        if (upNanos < 0 || downNanos < 0) {
+            throw new IllegalArgumentException(
+                    "cooldowns must be 0 ns or more: got " + upNanos + " up, " + downNanos + " down");
+        }
+        this.upNanos = upNanos;
+        this.downNanos = downNanos;
+    }
+
+    /** {@link Threshold}, with 3 s of rest before growth and 45 s before a shrink. */
+    public static Policy threshold() {
+        return new Policy(Threshold::new, DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
+    }
+
+    Decider newDecider() {
+        return Objects.requireNonNull(deciders.get(), "a policy gave no decider");
+    }
+
+    /** Rest before growth after any change, in nanoseconds, 0 or more. */
+    public long upNanos() {
+        return upNanos;
+    }
+
+    /** Rest before a shrink after any change, in nanoseconds, 0 or more. */
+    public long downNanos() {
+        return downNanos;
+    }
+
+    Cooldown newCooldown(long nowNanos) {
+        return new Cooldown(upNanos, downNanos, nowNanos);
+    }
+}

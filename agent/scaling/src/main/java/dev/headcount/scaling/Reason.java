@@ -1,0 +1,127 @@
+package dev.headcount.scaling;
+
+import java.util.List;
+
+/**
+ * What each step of one tick had to say, kept as values and put into words when somebody asks.
+ *
+ * <p>Invariant: what did not take part is {@code null}: the proposal while the pool rests, else the
+ * rest; the pin and the lease when none is in force.
+ */
+final class Reason {
+
+    private final Proposal proposal;
+    private final Overrides.Pin pin;
+    private final Overrides.Lease lease;
+    private final Rest rest;
+    private final long cooldownLeftNanos;
+
+    Reason(Proposal proposal, Overrides.Pin pin, Overrides.Lease lease, Rest rest, long cooldownLeftNanos) {
+        this.proposal = proposal;
+        this.pin = pin;
+        this.lease = lease;
+        this.rest = rest;
+        this.cooldownLeftNanos = cooldownLeftNanos;
+    }
+
+    String actor(Step step, String policy) {
+        switch (step) {
+            case PIN:
+                return pin.actor();
+            case LEASE:
+                return lease.owner();
+            default:
+                return policy;
+        }
+    }
+
+    String because(Step step) {
+        return step == Step.PIN ? pin.because() : null;
+    }
+
+    /** The step that won, in words; the part of the sentence after the sizes. */
+    String words(Decision decision) {
+        switch (decision.step()) {
+            case PIN:
+                return pinned(decision);
+            case LEASE:
+                return leased(decision) + "; " + bounded(lease.target(), decision);
+            case REST:
+                return rested(decision);
+            case SETTLE:
+                return proposal.reason() + "; " + clamped(proposal.size(), decision) + " wanted, " + held();
+            default:
+                return proposal.reason() + "; " + bounded(proposal.size(), decision);
+        }
+    }
+
+    void addLines(Decision decision, List<String> lines) {
+        lines.add("decide: "
+                + (proposal == null
+                        ? "not asked"
+                        : decision.policy() + " wants " + proposal.size() + ": " + proposal.reason()));
+        if (proposal != null) {
+            lines.add("clamp: " + bounded(proposal.size(), decision));
+            lines.add("settle: " + (cooldownLeftNanos > 0 ? held() : "at once"));
+        }
+        if (lease != null) {
+            lines.add("lease: " + leased(decision) + "; " + bounded(lease.target(), decision));
+        }
+        if (rest != null) {
+            lines.add("rest: " + rested(decision));
+        }
+        if (pin != null) {
+            lines.add("pin: " + pinned(decision));
+        }
+        lines.add(decision.step().label() + " wins: "
+                + (decision.isChange() ? decision.from() + " -> " + decision.to() : decision.to() + " stays"));
+    }
+
+    private String pinned(Decision decision) {
+        String words = "pinned to " + pin.size() + " by " + pin.actor() + " for another "
+                + Quantity.nanos(pin.untilNanos() - decision.signal().nowNanos());
+        if (pin.because() != null && !pin.because().isEmpty()) {
+            words += ", because " + pin.because();
+        }
+        int limit = decision.bounds().hardLimit();
+        return pin.size() > limit ? words + "; this process can bear " + limit : words;
+    }
+
+    private String leased(Decision decision) {
+        return "leased to " + lease.owner() + " at " + lease.target() + " for another "
+                + Quantity.nanos(lease.untilNanos() - decision.signal().nowNanos());
+    }
+
+    private String rested(Decision decision) {
+        return "rests for another "
+                + Quantity.nanos(rest.leftNanos(decision.signal().nowNanos())) + ": " + rest.why();
+    }
+
+    private String held() {
+        return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown";
+    }
+
+    private static int clamped(int wanted, Decision decision) {
+        return decision.bounds().clamp(wanted, decision.signal().residents());
+    }
+
+    private static String bounded(int wanted, Decision decision) {
+        Bounds bounds = decision.bounds();
+        int clamped = clamped(wanted, decision);
+        if (clamped == wanted) {
+            return "within " + bounds;
+        }
+        if (clamped == bounds.ceiling()) {
+            return wanted + " wanted, " + clamped + " is the ceiling" + source(bounds.ceilingSource());
+        }
+        if (clamped == bounds.floor()) {
+            return wanted + " wanted, " + clamped + " is the floor" + source(bounds.floorSource());
+        }
+        return wanted + " wanted, " + clamped + " is the least above "
+                + decision.signal().residents() + " residents";
+    }
+
+    private static String source(String source) {
+        return source.isEmpty() ? "" : " (" + source + ")";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.headcount.scaling;
+
+/** Which step of a tick had the last word on the target. */
+public enum Step {
+    /** The decider's proposal stands, whether it changed anything or not. */
+    DECIDE,
+    /** A floor or a ceiling stands against the proposal, or against the target as it was. */
+    CLAMP,
+    /** The proposal has to wait: a cooldown is not over. */
+    SETTLE,
+    /** Nothing may change: the pool rests. */
+    REST,
+    /** Another program's lease. */
+    LEASE,
+    /** A person's pin. */
+    PIN;
+
+    /** As in events and JMX: {@code decide}, {@code clamp}, {@code settle}, {@code rest}, {@code lease}, {@code pin}. */
+    public String label() {
+        switch (this) {
+            case DECIDE:
+                return "decide";
+            case CLAMP:
+                return "clamp";
+            case SETTLE:
+                return "settle";
+            case REST:
+                return "rest";
+            case LEASE:
+                return "lease";
+            default:
+                return "pin";
+        }
+    }
+}
