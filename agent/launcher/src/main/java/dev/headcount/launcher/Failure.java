@@ -1,0 +1,21 @@
+package dev.headcount.launcher;
+
+import java.security.AccessControlException;
+
+/** Says in one line, for the person who started the application, why the agent could not start. */
+final class Failure {
+
+    private Failure() {}
+
+    static String describe(Throwable failure) {
+        if (failure instanceof WrongJar) {
+            return failure.getMessage();
+        }
+        if (failure instanceof AccessControlException) {
+            return "the SecurityManager refuses (" + failure.getMessage()
+                    + "); grant java.security.AllPermission to headcount-agent.jar in the policy to use it";
+        }
+        StackTraceElement[] frames = failure.getStackTrace();
+        return "could not start (" + failure + (frames.length == 0 ? ")" : " at " + frames[0] + ")");
+    }
+}

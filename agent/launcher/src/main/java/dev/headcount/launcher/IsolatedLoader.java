@@ -1,0 +1,127 @@
+package dev.headcount.launcher;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+
+/**
+ * Loads the agent and its libraries where the application can neither see nor replace them.
+ *
+ * <p>Law: what the jar's isolated room holds is taken from there, everything else (the JDK, and the
+ * bridge in the boot loader) from the parent. The room comes first, so that a library which
+ * somebody put on the boot class path does not take the place of ours.
+ * Invariant: nothing outside refers to this loader by accident. Its classes have a protection domain
+ * without a loader, since every thread that the application starts inside a call of ours inherits an
+ * access context with our domains in it.
+ * Threads: any; parallel capable. After {@link #close} no further class can be loaded.
+ */
+final class IsolatedLoader extends ClassLoader implements Closeable {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final AgentJar jar;
+    private final ProtectionDomain domain;
+    private final String version;
+
+    IsolatedLoader(AgentJar jar) throws Exception {
+        super(platformLoader());
+        this.jar = jar;
+        // Four arguments: with two, a SecurityManager would not ask the policy and grant nothing at all.
+        this.domain = new ProtectionDomain(jar.source(), null, /* classloader= */ null, null);
+        this.version = AgentLauncher.class.getPackage().getImplementationVersion();
+    }
+
+    /**
+     * The loader of what the JDK has beyond its core: {@code null} would hide the HTTP server on 9 and later.
+     *
+     * <p>On 8 it is the topmost parent, whatever {@code java.system.class.loader} has put below.
+     */
+    private static ClassLoader platformLoader() throws Exception {
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        try {
+            return (ClassLoader)
+                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
+        } catch (NoSuchMethodException isJava8) {
+            ClassLoader top = system;
+            while (top.getParent() != null) {
+                top = top.getParent();
+            }
+            return top;
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded == null) {
+                byte[] bytes = read(name);
+                loaded = bytes == null ? super.loadClass(name, false) : define(name, bytes);
+            }
+            if (resolve) {
+                resolveClass(loaded);
+            }
+            return loaded;
+        }
+    }
+
+    private byte[] read(String className) throws ClassNotFoundException {
+        try {
+            return jar.isolated(className.replace('.', '/') + ".class");
+        } catch (IOException | IllegalStateException unreadable) {
+            throw new ClassNotFoundException(className + " cannot be read from the agent's jar", unreadable);
+        }
+    }
+
+    private Class<?> define(String name, byte[] bytes) {
+        String room = name.substring(0, name.lastIndexOf('.'));
+        if (getPackage(room) == null) {
+            try {
+                definePackage(room, null, null, null, "Headcount", version, null, null);
+            } catch (IllegalArgumentException raced) {
+                // Another thread has just defined it, with the same values.
+            }
+        }
+        return defineClass(name, bytes, 0, bytes.length, domain);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        try {
+            byte[] bytes = jar.isolated(name);
+            return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+        } catch (IOException | IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        try {
+            return jar.isolatedUrl(name);
+        } catch (IOException | IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return found == null
+                ? Collections.<URL>emptyEnumeration()
+                : Collections.enumeration(Collections.singleton(found));
+    }
+
+    @Override
+    public void close() throws IOException {
+        AgentLauncher.forget(this);
+        jar.close();
+    }
+}
