@@ -1,0 +1,59 @@
+package dev.headcount.agent.signal;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * What happened to a pool's tasks since it was first seen; none ever falls.
+ *
+ * <p>Threads: any; each counter is exact, two of them read together are two moments.
+ * Cost: one uncontended atomic add, 5 ns; each stands 128 bytes from the next, since submitters and
+ * workers would otherwise take a cache line from one another at every task.
+ */
+final class Counters {
+
+    /** Tasks that the queue accepted from {@code execute}. */
+    static final int OFFERED = 0;
+    /** Tasks that a worker was handed from the queue. */
+    static final int TAKEN = 1;
+    /** Tasks that a new worker was born with. */
+    static final int FIRST_TASKS = 2;
+    /** Tasks that went to a scheduled pool's queue, but for the repetitions of a periodic one. */
+    static final int SCHEDULED = 3;
+    /** Calls of the rejection handler. */
+    static final int REJECTED = 4;
+    /** Rejections that the handler did not run in the caller. */
+    static final int DROPPED = 5;
+    /** Tasks that are known to have thrown; a lower bound. */
+    static final int FAILED = 6;
+    /** Workers that began. */
+    static final int STARTED = 7;
+
+    private static final int COUNT = 8;
+
+    /** In longs; two cache lines, as neighbours are prefetched in pairs. */
+    private static final int STRIDE = 16;
+
+    private final AtomicLongArray counts = new AtomicLongArray(COUNT * STRIDE + STRIDE);
+
+    /** @return the value before */
+    long increment(int counter) {
+        return counts.getAndIncrement(index(counter));
+    }
+
+    long get(int counter) {
+        return counts.get(index(counter));
+    }
+
+    /** Changes whenever a hook counted anything. */
+    long activity() {
+        long sum = 0;
+        for (int counter = 0; counter < COUNT; counter++) {
+            sum += get(counter);
+        }
+        return sum;
+    }
+
+    private static int index(int counter) {
+        return STRIDE + counter * STRIDE;
+    }
+}

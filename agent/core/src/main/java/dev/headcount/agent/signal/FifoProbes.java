@@ -1,0 +1,142 @@
+package dev.headcount.agent.signal;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Probes of a queue that hands out tasks in the order in which it got them.
+ *
+ * <p>Law: probes stand in a ring in the order of their offers, so the one to close is at its head, and a
+ * take costs a look at the first few however many are open. Task number {@code position} leaves at take
+ * number {@code position - removed}; a shared object that is taken earlier is an earlier copy, and the
+ * probe stays open.
+ * Invariant: a slot from {@code head} to {@code tail} was filled before {@code tail} passed it; an empty
+ * one there was closed, cancelled or void.
+ * Threads: two submitters may stand in the ring in the other order than in the queue, and two workers may
+ * come here in the other order than they took: {@link #LOOK_AHEAD} covers both.
+ */
+final class FifoProbes extends WaitProbes {
+
+    private static final int SLOTS = 1024;
+    private static final int MASK = SLOTS - 1;
+
+    /** How far two threads that overtake one another can bring a probe from the head. */
+    private static final int LOOK_AHEAD = 4;
+
+    /** Takes beyond a probe's own after which it will not be matched any more: a worker may have been descheduled. */
+    private static final int PASSED = 256;
+
+    /** Below this many tasks "removed" may be tasks in motion between two readings. */
+    private static final int NOISE = 16;
+
+    private final AtomicReferenceArray<Probe> slots = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicLong head = new AtomicLong();
+    private final AtomicLong tail = new AtomicLong();
+    private volatile long removed;
+
+    FifoProbes(SampleRing samples) {
+        super(samples);
+    }
+
+    @Override
+    boolean canTellCopiesApart() {
+        return true;
+    }
+
+    @Override
+    int place(Probe probe) {
+        for (int attempt = 0; attempt < LOOK_AHEAD; attempt++) {
+            long end = tail.get();
+            int slot = (int) end & MASK;
+            if (end - head.get() >= SLOTS) {
+                return NONE;
+            }
+            if (slots.compareAndSet(slot, null, probe)) {
+                tail.compareAndSet(end, end + 1);
+                return slot + 1;
+            }
+            tail.compareAndSet(end, end + 1); // another submitter filled it and has not moved the tail yet
+        }
+        return NONE;
+    }
+
+    @Override
+    void cancel(int token) {
+        slots.set(token - 1, null);
+    }
+
+    @Override
+    void match(Object task, long takenBefore) {
+        long first = head.get();
+        long turn = takenBefore + removed;
+        boolean inOrderOnly = isShared();
+        for (long at = first; at < tail.get() && at < first + LOOK_AHEAD; at++) {
+            int slot = (int) at & MASK;
+            Probe probe = slots.get(slot);
+            if (probe == null) {
+                if (at == first && head.compareAndSet(first, first + 1)) {
+                    first++;
+                }
+                continue;
+            }
+            if (inOrderOnly && turn < probe.position) {
+                return;
+            }
+            if (probe.get() == task) {
+                if (slots.compareAndSet(slot, probe, null)) {
+                    close(probe);
+                }
+                return;
+            }
+            if (turn > probe.position + PASSED) {
+                slots.compareAndSet(slot, probe, null); // the next take moves the head past it
+            }
+        }
+    }
+
+    @Override
+    void sweep(long emptyAtNanos, long takenBefore) {
+        long turn = takenBefore + removed;
+        for (long at = head.get(); at < tail.get(); at++) {
+            int slot = (int) at & MASK;
+            Probe probe = slots.get(slot);
+            if (probe == null) {
+                head.compareAndSet(at, at + 1);
+            } else if (isVoid(probe, emptyAtNanos, turn) && slots.compareAndSet(slot, probe, null)) {
+                countVoided();
+                head.compareAndSet(at, at + 1);
+            }
+        }
+    }
+
+    private static boolean isVoid(Probe probe, long emptyAtNanos, long turn) {
+        return probe.get() == null
+                || emptyAtNanos != 0 && probe.startNanos - emptyAtNanos < 0
+                || turn > probe.position + PASSED;
+    }
+
+    @Override
+    void clear() {
+        for (int slot = 0; slot < SLOTS; slot++) {
+            slots.set(slot, null);
+        }
+    }
+
+    @Override
+    long oldestStartNanos() {
+        for (long at = head.get(); at < tail.get(); at++) {
+            Probe probe = slots.get((int) at & MASK);
+            if (probe != null && probe.get() != null) {
+                return probe.startNanos;
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    void correct(long nowRemoved) {
+        if (Math.abs(nowRemoved - removed) > NOISE) {
+            removed = nowRemoved;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.headcount.agent.signal;
+
+/**
+ * The marks of the last ten seconds, a fifth of a second apart: rates and averages over any part of it.
+ *
+ * <p>Threads: owned by the tick. Cost: five arrays of 64.
+ */
+final class History {
+
+    private static final int MARKS = 64;
+    private static final int MASK = MARKS - 1;
+
+    /** Just under a default tick, so that each tick makes a mark and a faster one every other. */
+    private static final long SPACING_NANOS = 150_000_000L;
+
+    private static final double SECOND = 1e9;
+
+    private final long[] nanos = new long[MARKS];
+    private final long[] submitted = new long[MARKS];
+    private final long[] completed = new long[MARKS];
+    private final int[] busy = new int[MARKS];
+    private final int[] depth = new int[MARKS];
+    private int marks;
+
+    void add(long nowNanos, long nowSubmitted, long nowCompleted, int nowBusy, int nowDepth) {
+        if (marks > 0 && nowNanos - nanos[last()] < SPACING_NANOS) {
+            return;
+        }
+        int place = marks++ & MASK;
+        nanos[place] = nowNanos;
+        submitted[place] = nowSubmitted;
+        completed[place] = nowCompleted;
+        busy[place] = nowBusy;
+        depth[place] = nowDepth;
+    }
+
+    double submittedPerSecond(long windowNanos) {
+        return perSecond(submitted, windowNanos);
+    }
+
+    double completedPerSecond(long windowNanos) {
+        return perSecond(completed, windowNanos);
+    }
+
+    double meanBusy() {
+        return mean(busy);
+    }
+
+    double meanDepth() {
+        return mean(depth);
+    }
+
+    /** How far the queue has moved from one end of the window to the other, against its mean. */
+    double depthDrift() {
+        double mean = meanDepth();
+        return mean == 0 ? 0 : Math.abs(depth[last()] - depth[oldest(SlidingHistogram.WINDOW_NANOS)]) / mean;
+    }
+
+    int size() {
+        return Math.min(marks, MARKS);
+    }
+
+    private double perSecond(long[] counts, long windowNanos) {
+        if (marks < 2) {
+            return 0;
+        }
+        int from = oldest(windowNanos);
+        long elapsed = nanos[last()] - nanos[from];
+        return elapsed <= 0 ? 0 : (counts[last()] - counts[from]) * SECOND / elapsed;
+    }
+
+    private double mean(int[] values) {
+        if (marks == 0) {
+            return 0;
+        }
+        double sum = 0;
+        int count = 0;
+        int stop = oldest(SlidingHistogram.WINDOW_NANOS);
+        for (int place = last(); ; place = place - 1 & MASK) {
+            sum += values[place];
+            count++;
+            if (place == stop) {
+                return sum / count;
+            }
+        }
+    }
+
+    /** The last mark that is at least as old as the window, or the first that there is. */
+    private int oldest(long windowNanos) {
+        int place = last();
+        for (int back = 1; back < size(); back++) {
+            int earlier = marks - 1 - back & MASK;
+            place = earlier;
+            if (nanos[last()] - nanos[earlier] >= windowNanos) {
+                break;
+            }
+        }
+        return place;
+    }
+
+    private int last() {
+        return marks - 1 & MASK;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.headcount.agent.signal;
+
+/** What a pool itself says at one moment; immutable. */
+public final class Reading {
+
+    public final long nanos;
+    /** Workers alive. */
+    public final int size;
+    /** Workers that run a task, residents included. */
+    public final int busy;
+    /** Workers that have run one and the same task for a minute: acceptors, pollers. */
+    public final int residents;
+    /** Tasks that wait; of a scheduled pool those that are due. */
+    public final int queueDepth;
+    /** The pool's own count, cancelled ones included; it may lag behind by a task a worker. */
+    public final long completed;
+
+    public final int core;
+    public final int maximum;
+    /** No task is accepted any more. */
+    public final boolean isShutdown;
+
+    public Reading(
+            long nanos,
+            int size,
+            int busy,
+            int residents,
+            int queueDepth,
+            long completed,
+            int core,
+            int maximum,
+            boolean isShutdown) {
+        this.nanos = nanos;
+        this.size = size;
+        this.busy = busy;
+        this.residents = residents;
+        this.queueDepth = queueDepth;
+        this.completed = completed;
+        this.core = core;
+        this.maximum = maximum;
+        this.isShutdown = isShutdown;
+    }
+
+    /** Share of the workers that work, residents left out; 0 to 1. */
+    public double utilisation() {
+        int workers = size - residents;
+        return workers <= 0 ? 0 : Math.min(1, Math.max(0, busy - residents) / (double) workers);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.headcount.agent.signal;
+
+import dev.headcount.scaling.Signal;
+
+/**
+ * The tick side of one pool's measurement: turns counters, samples and readings into signals.
+ *
+ * <p>Threads: owned by the tick; what others may see is the immutable {@link Signal} and {@link Totals}
+ * that it makes. Time: {@code System.nanoTime()} of the readings.
+ */
+public final class Vitals {
+
+    /** Long enough to smooth a tick's noise, short enough to follow a step within two seconds. */
+    private static final long RATE_NANOS = 2_000_000_000L;
+
+    private final Meter meter;
+    private final History history = new History();
+    private final SlidingHistogram waits = new SlidingHistogram();
+    private final SlidingHistogram services = new SlidingHistogram();
+    private final Quality quality = new Quality();
+    private final int queueCapacity;
+
+    private Reading previous;
+    private long previousTaken;
+    private long previousDropped;
+    private long previousOffered;
+    private long drainedWeight;
+    private boolean wasShared;
+
+    /** @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded */
+    public Vitals(Meter meter, int queueCapacity) {
+        this.meter = meter;
+        this.queueCapacity = queueCapacity;
+    }
+
+    /** Takes in what happened since the last call; at most one call a tick. */
+    public Signal tick(Reading now) {
+        Counters counters = meter.counters;
+        long taken = counters.get(Counters.TAKEN);
+        long offered = counters.get(Counters.OFFERED);
+        long dropped = counters.get(Counters.DROPPED);
+        double seconds = previous == null ? 0 : (now.nanos - previous.nanos) / 1e9;
+
+        sweep(now, offered, taken);
+        drain(now.nanos);
+        history.add(now.nanos, submitted(counters), now.completed, now.busy, now.queueDepth);
+        if (seconds > 0) {
+            meter.waitRate.adapt((offered - previousOffered) / seconds);
+            meter.serviceRate.adapt((taken - previousTaken) / seconds);
+            quality.took(taken + counters.get(Counters.FIRST_TASKS), drainedWeight, seconds);
+        }
+        double droppedPerSecond = seconds > 0 ? (dropped - previousDropped) / seconds : 0;
+
+        previous = now;
+        previousTaken = taken;
+        previousOffered = offered;
+        previousDropped = dropped;
+        return signal(now, droppedPerSecond);
+    }
+
+    private void sweep(Reading now, long offered, long taken) {
+        WaitProbes probes = meter.waitProbes;
+        if (now.isShutdown) {
+            probes.clear();
+        }
+        probes.correct(offered - taken - now.queueDepth);
+        probes.sweep(now.queueDepth == 0 ? now.nanos : 0, previousTaken);
+        meter.serviceProbes.sweep();
+        if (probes.isShared() && !wasShared) {
+            wasShared = true;
+            waits.clearWindow(); // some of these were closed on the wrong copy
+        }
+    }
+
+    private void drain(long nowNanos) {
+        waits.advance(nowNanos);
+        services.advance(nowNanos);
+        meter.waits.drainTo(new SampleRing.Reader() {
+            @Override
+            public void sample(long micros, int weight) {
+                waits.record(micros, weight);
+                drainedWeight += weight;
+            }
+        });
+        meter.services.drainTo(new SampleRing.Reader() {
+            @Override
+            public void sample(long micros, int weight) {
+                services.record(micros, weight);
+            }
+        });
+    }
+
+    private Signal signal(Reading now, double droppedPerSecond) {
+        double throughput = history.completedPerSecond(RATE_NANOS);
+        boolean estimated = waits.windowCount() == 0 && now.queueDepth > 0;
+        double estimate = throughput > 0 ? now.queueDepth / throughput : Double.NaN;
+        return Signal.builder()
+                .nowNanos(now.nanos)
+                .size(now.size)
+                .busy(now.busy)
+                .residents(now.residents)
+                .queueDepth(now.queueDepth)
+                .queueCapacity(queueCapacity)
+                .core(now.core)
+                .maximum(now.maximum)
+                .arrivalRatePerSecond(history.submittedPerSecond(RATE_NANOS))
+                .throughputPerSecond(throughput)
+                .waitP50Seconds(estimated ? estimate : waits.quantileSeconds(0.5))
+                .waitP99Seconds(estimated ? estimate : waits.quantileSeconds(0.99))
+                .waitMeanSeconds(estimated ? estimate : waits.meanSeconds())
+                .waitEstimated(estimated)
+                .oldestWaitSeconds(oldestWaitSeconds(now))
+                .serviceMeanSeconds(services.meanSeconds())
+                .droppedPerSecond(droppedPerSecond)
+                .quality(estimated ? 0 : quality.of(history, waits, services, now))
+                .build();
+    }
+
+    private double oldestWaitSeconds(Reading now) {
+        if (now.queueDepth == 0) {
+            return 0;
+        }
+        long start = meter.waitProbes.oldestStartNanos();
+        return start == 0 ? 0 : Math.max(0, (now.nanos - start) / 1e9);
+    }
+
+    private static long submitted(Counters counters) {
+        return counters.get(Counters.OFFERED)
+                + counters.get(Counters.FIRST_TASKS)
+                + counters.get(Counters.SCHEDULED);
+    }
+
+    /** Everything that is counted since the pool was first seen, and the rates of the last ten seconds. */
+    public Totals totals(long completed) {
+        Counters counters = meter.counters;
+        return new Totals(
+                submitted(counters),
+                completed,
+                counters.get(Counters.REJECTED),
+                counters.get(Counters.DROPPED),
+                counters.get(Counters.FAILED),
+                waits.count(),
+                waits.sumSeconds(),
+                services.count(),
+                services.sumSeconds(),
+                history.submittedPerSecond(SlidingHistogram.WINDOW_NANOS),
+                history.completedPerSecond(SlidingHistogram.WINDOW_NANOS));
+    }
+}
