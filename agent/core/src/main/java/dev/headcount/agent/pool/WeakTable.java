@@ -2,8 +2,10 @@ package dev.headcount.agent.pool;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -69,42 +71,41 @@ final class WeakTable<E extends WeakTable.Entry> {
             return false;
         }
         if (2 * (size + 1) > table.length) {
-            rebuild(2 * table.length, null);
+            rebuild(2 * table.length, Collections.emptySet());
         }
         put(table, entry);
         size++;
         return true;
     }
 
-    /** Removes an entry; under the lock. */
-    void remove(E entry) {
-        rebuild(table.length, entry);
+    /** Removes entries; takes the lock. */
+    void remove(Collection<E> entries) {
+        lock.lock();
+        try {
+            rebuild(table.length, entries);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Removes the entries whose objects are gone, and returns them; takes the lock. */
     @SuppressWarnings("unchecked") // only our entries are registered with the queue
-    List<E> removeCleared() {
-        List<E> gone = new ArrayList<>();
+    Set<E> removeCleared() {
+        Set<E> gone = new HashSet<>(); // of identities: a reference has no equals of its own
         for (Object entry = cleared.poll(); entry != null; entry = cleared.poll()) {
             gone.add((E) entry);
         }
         if (!gone.isEmpty()) {
-            lock.lock();
-            try {
-                rebuild(table.length, gone);
-            } finally {
-                lock.unlock();
-            }
+            remove(gone);
         }
         return gone;
     }
 
-    private void rebuild(int length, Object without) {
+    private void rebuild(int length, Collection<?> without) {
         Entry[] next = new Entry[length];
         int kept = 0;
         for (Entry entry : table) {
-            boolean goes = entry == without || without instanceof List && ((List<?>) without).contains(entry);
-            if (entry != null && !goes) {
+            if (entry != null && !without.contains(entry)) {
                 put(next, entry);
                 kept++;
             }
@@ -120,9 +121,5 @@ final class WeakTable<E extends WeakTable.Entry> {
             place = place + 1 & mask;
         }
         into[place] = entry;
-    }
-
-    int size() {
-        return size;
     }
 }

@@ -1,0 +1,78 @@
+package dev.headcount.agent.pool;
+
+import dev.headcount.agent.signal.Meter;
+import java.lang.ref.ReferenceQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * One executor of the application, from its first task until it ends or is forgotten.
+ *
+ * <p>Invariant: it refers to the executor weakly and to nothing that the executor made.
+ * Threads: the hooks use {@link #meter} and {@link #resizer}; the rest belongs to the tick, which
+ * sets name and kind once, before anybody else can see the pool.
+ */
+public final class Pool extends WeakTable.Entry {
+
+    final Meter meter;
+    final boolean isScheduled;
+    final Creator creator;
+    final boolean isSealed;
+
+    private volatile Resizer resizer;
+    private volatile boolean terminated;
+    private String name;
+    private Kind kind;
+
+    Pool(Object executor, ReferenceQueue<Object> cleared, boolean isFifo, boolean isScheduled, Birth birth) {
+        super(executor, cleared);
+        this.meter = new Meter(isFifo);
+        this.isScheduled = isScheduled;
+        this.creator = birth == null ? null : birth.creator;
+        this.isSealed = birth != null && birth.isSealed;
+    }
+
+    void introduce(String givenName, Kind givenKind, Resizer itsResizer) {
+        name = givenName;
+        kind = givenKind;
+        resizer = itsResizer;
+    }
+
+    public Meter meter() {
+        return meter;
+    }
+
+    /** Unique among the pools of this JVM at one time. */
+    public String name() {
+        return name;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Who made it, as a stack frame, or why that isn't known. */
+    public String creator() {
+        return creator == null ? "unknown: made before the agent came" : creator.toString();
+    }
+
+    /** @return {@code null} until the pool has been introduced */
+    public Resizer resizer() {
+        return resizer;
+    }
+
+    /**
+     * The executor, or {@code null} once it is gone. Each call keeps it alive for one more collection under
+     * a concurrent collector: not to be called for a pool without workers.
+     */
+    public ThreadPoolExecutor executor() {
+        return (ThreadPoolExecutor) get();
+    }
+
+    void terminate() {
+        terminated = true;
+    }
+
+    public boolean isTerminated() {
+        return terminated;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.headcount.agent.pool;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Every pool that is known, found by its executor's identity.
+ *
+ * <p>Invariant: executors are held weakly, and none is read before its first task: its subclass may not be
+ * built yet. Bounds: {@link #MAX_POOLS} pools and {@link #MAX_BIRTHS} that had no task so far.
+ * Threads: hooks find and add without waiting; the tick introduces, sweeps and lists.
+ */
+public final class Registry {
+
+    /** Some 20 kB each; a program with more makes a pool for each request, which no autoscaler can help. */
+    private static final int MAX_POOLS = 10_000;
+
+    /** Some 100 bytes each. */
+    private static final int MAX_BIRTHS = 100_000;
+
+    private final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
+    private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
+    private final ConcurrentLinkedQueue<Pool> arrivals = new ConcurrentLinkedQueue<>();
+    private final Set<Pool> introduced = new HashSet<>(); // the tick's
+    private final PoolName names = new PoolName();
+    final Workers workers = new Workers();
+
+    private volatile ExecutorFields fields;
+
+    Pool find(Object executor) {
+        return pools.find(executor);
+    }
+
+    Pool findOrAdd(Object executor) {
+        Pool pool = pools.find(executor);
+        return pool != null ? pool : add(executor);
+    }
+
+    private Pool add(Object executor) {
+        if (!pools.lock.tryLock()) {
+            return null; // the next task of this pool will find it or add it
+        }
+        try {
+            Pool known = pools.find(executor);
+            if (known != null) {
+                return known;
+            }
+            BlockingQueue<?> queue = fields().queue((ThreadPoolExecutor) executor);
+            Birth birth = births.find(executor);
+            Pool pool = new Pool(executor, pools.cleared, isFifo(queue), isScheduled(executor), birth);
+            if (!pools.add(pool)) {
+                return null;
+            }
+            arrivals.add(pool);
+            return pool;
+        } finally {
+            pools.lock.unlock();
+        }
+    }
+
+    private static boolean isFifo(BlockingQueue<?> queue) {
+        Class<?> type = queue.getClass();
+        return type == LinkedBlockingQueue.class
+                || type == ArrayBlockingQueue.class
+                || type == LinkedTransferQueue.class
+                || type == LinkedBlockingDeque.class;
+    }
+
+    /** By name, so that asking does not load the class. */
+    private static boolean isScheduled(Object executor) {
+        for (Class<?> type = executor.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals("java.util.concurrent.ScheduledThreadPoolExecutor")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void born(Object executor, StackTraceElement[] stack) {
+        if (births.lock.tryLock()) {
+            try {
+                births.add(new Birth(executor, births.cleared, Creator.in(stack)));
+            } finally {
+                births.lock.unlock();
+            }
+        }
+    }
+
+    void sealed(Object executor) {
+        Birth birth = births.find(executor);
+        if (birth != null) {
+            birth.isSealed = true;
+        }
+    }
+
+    void ended(Object executor) {
+        Pool pool = pools.find(executor);
+        if (pool != null) {
+            pool.terminate();
+        }
+    }
+
+    /** @throws IllegalStateException when this JDK's {@code ThreadPoolExecutor} is of an unknown shape */
+    ExecutorFields fields() {
+        ExecutorFields now = fields;
+        if (now == null) {
+            now = new ExecutorFields();
+            fields = now;
+        }
+        return now;
+    }
+
+    /**
+     * Names and tells apart the pools that had their first task since the last call.
+     *
+     * <p>A pool whose first worker isn't there yet waits for the next call.
+     */
+    public List<Pool> introduce(long idleExpiryNanos) {
+        List<Pool> named = new ArrayList<>();
+        for (int waiting = arrivals.size(); waiting > 0; waiting--) {
+            Pool pool = arrivals.poll();
+            ThreadPoolExecutor executor = pool.executor();
+            if (executor == null || pool.isTerminated()) {
+                continue;
+            }
+            introduce(pool, executor, idleExpiryNanos);
+            introduced.add(pool);
+            named.add(pool);
+        }
+        return named;
+    }
+
+    private void introduce(Pool pool, ThreadPoolExecutor executor, long idleExpiryNanos) {
+        BlockingQueue<?> queue = fields().queue(executor);
+        int core = fields().core(executor);
+        int maximum = fields().maximum(executor);
+        Kind kind = KindRule.of(
+                executor, queue, core, maximum, QueueDepth.isUnbounded(queue), pool.isSealed, pool.creator);
+        Resizer resizer = new Resizer(fields(), kind, core, maximum, idleExpiryNanos);
+        pool.introduce(names.give(new PoolReader(pool, fields()).anyThreadName(executor), pool.creator), kind, resizer);
+    }
+
+    /** Forgets pools that ended or that nobody holds any more, and returns those that had been introduced. */
+    public Set<Pool> sweep() {
+        births.removeCleared();
+        Set<Pool> gone = pools.removeCleared();
+        Set<Pool> ended = new HashSet<>();
+        for (Pool pool : introduced) {
+            if (pool.isTerminated()) {
+                ended.add(pool);
+            }
+        }
+        if (!ended.isEmpty()) {
+            pools.remove(ended);
+            gone.addAll(ended);
+        }
+        gone.retainAll(introduced);
+        introduced.removeAll(gone);
+        for (Pool pool : gone) {
+            names.free(pool.name());
+        }
+        return gone;
+    }
+
+    /** What reads {@code pool} from now on. */
+    public PoolReader reader(Pool pool) {
+        return new PoolReader(pool, fields());
+    }
+}

@@ -1,0 +1,189 @@
+package dev.headcount.agent.pool;
+
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one hand on a pool's sizes: ours when the autoscaler decides, and away when the application does.
+ *
+ * <p>Law: growing sets the maximum, then the core; shrinking the core, then the maximum, which never goes
+ * below the application's own. Neither call ever sees core above maximum, and neither interrupts a task.
+ * The <em>baseline</em> is what the application set. When it sets a size itself, {@link #applicationResizes}
+ * first puts the baseline back, so that its call is as legal as it would be without us; the next
+ * {@link #reconcile} takes what it set as the new baseline.
+ * Race: a shutdown between the question and the setter lets a worker start that finds the queue, drains
+ * what is there and leaves, as any worker does then.
+ * Threads: {@link #resize} runs on a look-alike of the pool's workers, one at a time; {@code
+ * applicationResizes} on the application's threads; the rest is the tick's.
+ */
+public final class Resizer {
+
+    /** What {@link #reconcile} found. */
+    public enum Finding {
+        /** The sizes are as we left them. */
+        OURS,
+        /** The application has set them since. */
+        ADOPTED
+    }
+
+    /** How long the application's own setter waits for one of ours; its own call takes the pool's lock anyway. */
+    private static final long PATIENCE_MILLIS = 10;
+
+    private final ExecutorFields fields;
+    private final Kind kind;
+    private final KeepAlive keepAlive;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile Thread hand;
+    private volatile int baselineCore;
+    private volatile int baselineMaximum;
+    private volatile int core;
+    private volatile int maximum;
+    private volatile boolean tookOver; // by the application, since the last reconcile
+    private volatile String refusal;
+
+    Resizer(ExecutorFields fields, Kind kind, int core, int maximum, long idleExpiryNanos) {
+        this.fields = fields;
+        this.kind = kind;
+        this.baselineCore = core;
+        this.baselineMaximum = maximum;
+        this.core = core;
+        this.maximum = maximum;
+        this.keepAlive = new KeepAlive(fields, idleExpiryNanos);
+    }
+
+    /** The core size that the application set. */
+    public int baselineCore() {
+        return baselineCore;
+    }
+
+    /** The maximum size that the application set. */
+    public int baselineMaximum() {
+        return baselineMaximum;
+    }
+
+    /** Whether the sizes in force are ours. */
+    public boolean isOurs() {
+        return core != baselineCore || maximum != baselineMaximum;
+    }
+
+    /** Why the last {@link #resize} did not do what it should, or {@code null}. */
+    public String refusal() {
+        return refusal;
+    }
+
+    /**
+     * Begins to bring the pool to {@code target} workers, on a thread of its own.
+     *
+     * @param worker a live worker of the pool, whose traits new ones may inherit
+     * @return the thread, which ends when the sizes are set or refused; see {@link #refusal}
+     */
+    public Thread resize(ThreadPoolExecutor executor, int target, Thread worker) {
+        int wantedCore = kind == Kind.EAGER || target <= baselineCore ? baselineCore : target;
+        int wantedMaximum = Math.max(baselineMaximum, target);
+        return begin(executor, wantedCore, wantedMaximum, worker);
+    }
+
+    /** Begins to give the application's own sizes and keep-alive back. */
+    public Thread giveBack(ThreadPoolExecutor executor, Thread worker) {
+        return begin(executor, baselineCore, baselineMaximum, worker);
+    }
+
+    private Thread begin(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum, Thread worker) {
+        Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum));
+        thread.start();
+        return thread;
+    }
+
+    private void set(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum) {
+        lock.lock();
+        hand = Thread.currentThread();
+        try {
+            if (tookOver || fields.core(executor) != core || fields.maximum(executor) != maximum) {
+                return; // the application has been here: the next tick decides anew
+            }
+            refusal = null;
+            if (wantedCore > core) {
+                setMaximum(executor, wantedMaximum);
+                setCore(executor, wantedCore);
+            } else {
+                setCore(executor, wantedCore);
+                setMaximum(executor, wantedMaximum);
+            }
+            keepAlive.follow(executor, isOurs());
+        } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
+            refusal = refused.toString();
+        } finally {
+            core = fields.core(executor);
+            maximum = fields.maximum(executor);
+            hand = null;
+            lock.unlock();
+        }
+    }
+
+    private void setCore(ThreadPoolExecutor executor, int wanted) {
+        if (fields.core(executor) != wanted && !fields.isShutdown(executor)) {
+            executor.setCorePoolSize(wanted);
+        }
+    }
+
+    private void setMaximum(ThreadPoolExecutor executor, int wanted) {
+        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor)) {
+            executor.setMaximumPoolSize(wanted);
+        }
+    }
+
+    /**
+     * The application is about to set a size: gives it back what it had set, so that its call is legal.
+     *
+     * <p>Lowering starts no thread. The one place where a thread of the application may wait for us.
+     */
+    void applicationResizes(ThreadPoolExecutor executor) {
+        if (hand == Thread.currentThread()) {
+            return;
+        }
+        boolean mine = false;
+        try {
+            mine = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (!mine) {
+            return;
+        }
+        hand = Thread.currentThread();
+        try {
+            tookOver = true;
+            if (isOurs() && fields.core(executor) == core && fields.maximum(executor) == maximum) {
+                setCore(executor, baselineCore);
+                setMaximum(executor, baselineMaximum);
+            }
+        } finally {
+            core = fields.core(executor);
+            maximum = fields.maximum(executor);
+            hand = null;
+            lock.unlock();
+        }
+    }
+
+    /** Compares the sizes just read with those that we know, and takes the application's as the new baseline. */
+    public Finding reconcile(int readCore, int readMaximum) {
+        if (!lock.tryLock()) {
+            return Finding.OURS; // a resize is under way: the next tick will see its result
+        }
+        try {
+            if (!tookOver && readCore == core && readMaximum == maximum) {
+                return Finding.OURS;
+            }
+            tookOver = false;
+            baselineCore = readCore;
+            baselineMaximum = readMaximum;
+            core = readCore;
+            maximum = readMaximum;
+            return Finding.ADOPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
