@@ -57,8 +57,7 @@ final class KindRule {
 
     private static boolean declares(Class<?> type, String setter) {
         try {
-            type.getDeclaredMethod(setter, int.class);
-            return true;
+            return type.getDeclaredMethod(setter, int.class) != null;
         } catch (NoSuchMethodException inherited) {
             return false;
         } catch (LinkageError | RuntimeException unreadable) {
