@@ -50,18 +50,6 @@ final class RoomsTest {
     }
 
     @Test
-    void launcher_isNamedByNobody() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("dev.headcount.bridge..", "dev.headcount.scaling..", "dev.headcount.agent..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.headcount.launcher..")
-                .because("the isolated loader cannot see the system loader")
-                .check(CODE);
-    }
-
-    @Test
     void premain_wakesNothing() {
         noClasses()
                 .that()
