@@ -64,7 +64,8 @@ final class Modules {
         return found.getClass().getMethod("orElse", Object.class).invoke(found, (Object) null);
     }
 
-    private void redefine(Instrumentation instrumentation, Object module, Map<String, ?> exported, Map<String, ?> opened)
+    private void redefine(
+            Instrumentation instrumentation, Object module, Map<String, ?> exported, Map<String, ?> opened)
             throws Exception {
         Instrumentation.class
                 .getMethod("redefineModule", type, Set.class, Map.class, Map.class, Set.class, Map.class)
