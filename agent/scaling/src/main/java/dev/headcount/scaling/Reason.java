@@ -49,7 +49,11 @@ final class Reason {
             case REST:
                 return rested(decision);
             case SETTLE:
-                return proposal.reason() + "; " + clamped(proposal.size(), decision) + " wanted, " + held();
+                return proposal.reason() + "; " + waiting(decision);
+            case CLAMP:
+                return cooldownLeftNanos > 0
+                        ? limit(decision.to(), decision) + "; " + waiting(decision)
+                        : proposal.reason() + "; " + bounded(proposal.size(), decision);
             default:
                 return proposal.reason() + "; " + bounded(proposal.size(), decision);
         }
@@ -62,7 +66,9 @@ final class Reason {
                         : decision.policy() + " wants " + proposal.size() + ": " + proposal.reason()));
         if (proposal != null) {
             lines.add("clamp: " + bounded(proposal.size(), decision));
-            lines.add("settle: " + (cooldownLeftNanos > 0 ? held() : "at once"));
+        }
+        if (proposal != null && pin == null && lease == null) {
+            lines.add("settle: " + settled(decision));
         }
         if (lease != null) {
             lines.add("lease: " + leased(decision) + "; " + bounded(lease.target(), decision));
@@ -97,8 +103,19 @@ final class Reason {
                 + Quantity.nanos(rest.leftNanos(decision.signal().nowNanos())) + ": " + rest.why();
     }
 
+    private String settled(Decision decision) {
+        if (cooldownLeftNanos > 0) {
+            return held();
+        }
+        return decision.isChange() ? "at once" : "nothing changes";
+    }
+
     private String held() {
         return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown";
+    }
+
+    private String waiting(Decision decision) {
+        return clamped(proposal.size(), decision) + " wanted, " + held();
     }
 
     private static int clamped(int wanted, Decision decision) {
@@ -106,19 +123,20 @@ final class Reason {
     }
 
     private static String bounded(int wanted, Decision decision) {
-        Bounds bounds = decision.bounds();
         int clamped = clamped(wanted, decision);
-        if (clamped == wanted) {
-            return "within " + bounds;
-        }
+        return clamped == wanted ? "within " + decision.bounds() : wanted + " wanted, " + limit(clamped, decision);
+    }
+
+    /** Why a target that was clamped to {@code clamped} could not be what was wanted. */
+    private static String limit(int clamped, Decision decision) {
+        Bounds bounds = decision.bounds();
         if (clamped == bounds.ceiling()) {
-            return wanted + " wanted, " + clamped + " is the ceiling" + source(bounds.ceilingSource());
+            return clamped + " is the ceiling" + source(bounds.ceilingSource());
         }
         if (clamped == bounds.floor()) {
-            return wanted + " wanted, " + clamped + " is the floor" + source(bounds.floorSource());
+            return clamped + " is the floor" + source(bounds.floorSource());
         }
-        return wanted + " wanted, " + clamped + " is the least above "
-                + decision.signal().residents() + " residents";
+        return clamped + " is the least above " + decision.signal().residents() + " residents";
     }
 
     private static String source(String source) {

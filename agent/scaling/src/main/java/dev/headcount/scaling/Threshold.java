@@ -111,8 +111,8 @@ public final class Threshold implements Decider {
     private static String growthReason(
             Signal signal, Bounds bounds, WaitPressure pressure, double smoothedUtilisation, Demand demand) {
         String evidence = pressure == null
-                ? percent(smoothedUtilisation) + " of the workers busy"
-                : pressure + " above the " + Quantity.seconds(bounds.waitObjectiveSeconds()) + " objective";
+                ? percent(smoothedUtilisation) + " of the workers busy of late"
+                : pressure + ", above the " + Quantity.seconds(bounds.waitObjectiveSeconds()) + " objective";
         String need = demand == null ? "service time unknown: half as many again" : demand.toString();
         return waiting(signal) + " (" + evidence + "), " + need;
     }
@@ -123,7 +123,7 @@ public final class Threshold implements Decider {
     }
 
     private static String keepReason(Signal signal, double smoothedUtilisation) {
-        return waiting(signal) + ", " + percent(smoothedUtilisation) + " of the workers busy";
+        return waiting(signal) + ", " + percent(smoothedUtilisation) + " of the workers busy of late";
     }
 
     private static String waiting(Signal signal) {
