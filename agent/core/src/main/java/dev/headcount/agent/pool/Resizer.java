@@ -68,6 +68,11 @@ public final class Resizer {
         return core != baselineCore || maximum != baselineMaximum;
     }
 
+    /** What the sizes in force amount to: the core, or of an eager pool the maximum. */
+    public int target() {
+        return kind == Kind.EAGER ? maximum : core;
+    }
+
     /** Why the last {@link #resize} did not do what it should, or {@code null}. */
     public String refusal() {
         return refusal;
@@ -77,23 +82,47 @@ public final class Resizer {
      * Begins to bring the pool to {@code target} workers, on a thread of its own.
      *
      * @param worker a live worker of the pool, whose traits new ones may inherit
-     * @return the thread, which ends when the sizes are set or refused; see {@link #refusal}
+     * @return the thread, which ends when the sizes are set or refused, see {@link #refusal}; {@code null}
+     *     when the sizes are right already
      */
     public Thread resize(ThreadPoolExecutor executor, int target, Thread worker) {
-        int wantedCore = kind == Kind.EAGER || target <= baselineCore ? baselineCore : target;
+        int wantedCore = wantedCore(target);
         int wantedMaximum = Math.max(baselineMaximum, target);
-        return begin(executor, wantedCore, wantedMaximum, worker);
-    }
-
-    /** Begins to give the application's own sizes and keep-alive back. */
-    public Thread giveBack(ThreadPoolExecutor executor, Thread worker) {
-        return begin(executor, baselineCore, baselineMaximum, worker);
-    }
-
-    private Thread begin(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum, Thread worker) {
+        if (wantedCore == core && wantedMaximum == maximum) {
+            return null;
+        }
         Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum));
         thread.start();
         return thread;
+    }
+
+    /**
+     * A queue of the application's own asks core and maximum in its offer: its core stays what it was. So does
+     * a core of 0 for a target of 1, the smallest that there is.
+     */
+    private int wantedCore(int target) {
+        return kind == Kind.EAGER || target == Math.max(1, baselineCore) ? baselineCore : target;
+    }
+
+    /**
+     * Gives the application's own sizes and keep-alive back, on the calling thread: lowering starts none.
+     *
+     * @return whether there was anything of ours
+     */
+    public boolean giveBack(ThreadPoolExecutor executor) {
+        boolean wasOurs = isOurs();
+        if (wasOurs) {
+            set(executor, baselineCore, baselineMaximum);
+        }
+        keepAlive.giveBack(executor);
+        return wasOurs;
+    }
+
+    /** Gives the keep-alive back once the workers that shrinking made superfluous have left. */
+    public void settle(ThreadPoolExecutor executor, int size) {
+        if (!isOurs() && size <= Math.max(1, baselineCore)) {
+            keepAlive.giveBack(executor);
+        }
     }
 
     private void set(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum) {
@@ -143,13 +172,7 @@ public final class Resizer {
         if (hand == Thread.currentThread()) {
             return;
         }
-        boolean mine = false;
-        try {
-            mine = lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        if (!mine) {
+        if (!lock.tryLock() && !lockPatiently()) {
             return;
         }
         hand = Thread.currentThread();
@@ -167,12 +190,23 @@ public final class Resizer {
         }
     }
 
-    /** Compares the sizes just read with those that we know, and takes the application's as the new baseline. */
-    public Finding reconcile(int readCore, int readMaximum) {
+    private boolean lockPatiently() {
+        try {
+            return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // the application's, and none of our business
+            return false;
+        }
+    }
+
+    /** Compares the sizes in force with those that we left, and takes the application's as the new baseline. */
+    public Finding reconcile(ThreadPoolExecutor executor) {
         if (!lock.tryLock()) {
             return Finding.OURS; // a resize is under way: the next tick will see its result
         }
         try {
+            int readCore = fields.core(executor);
+            int readMaximum = fields.maximum(executor);
             if (!tookOver && readCore == core && readMaximum == maximum) {
                 return Finding.OURS;
             }

@@ -3,7 +3,7 @@ package dev.headcount.agent.signal;
 /**
  * The marks of the last ten seconds, a fifth of a second apart: rates and averages over any part of it.
  *
- * <p>Threads: owned by the tick. Cost: five arrays of 64.
+ * <p>Threads: owned by the tick. Cost: six arrays of 64.
  */
 final class History {
 
@@ -18,11 +18,12 @@ final class History {
     private final long[] nanos = new long[MARKS];
     private final long[] submitted = new long[MARKS];
     private final long[] completed = new long[MARKS];
+    private final long[] failed = new long[MARKS];
     private final int[] busy = new int[MARKS];
     private final int[] depth = new int[MARKS];
     private int marks;
 
-    void add(long nowNanos, long nowSubmitted, long nowCompleted, int nowBusy, int nowDepth) {
+    void add(long nowNanos, long nowSubmitted, long nowCompleted, long nowFailed, int nowBusy, int nowDepth) {
         if (marks > 0 && nowNanos - nanos[last()] < SPACING_NANOS) {
             return;
         }
@@ -30,6 +31,7 @@ final class History {
         nanos[place] = nowNanos;
         submitted[place] = nowSubmitted;
         completed[place] = nowCompleted;
+        failed[place] = nowFailed;
         busy[place] = nowBusy;
         depth[place] = nowDepth;
     }
@@ -40,6 +42,16 @@ final class History {
 
     double completedPerSecond(long windowNanos) {
         return perSecond(completed, windowNanos);
+    }
+
+    /** Failed tasks among those completed in the window, 0 to 1. */
+    double failedShare() {
+        if (marks < 2) {
+            return 0;
+        }
+        int from = oldest(SlidingHistogram.WINDOW_NANOS);
+        long done = completed[last()] - completed[from];
+        return done <= 0 ? 0 : Math.min(1, (failed[last()] - failed[from]) / (double) done);
     }
 
     double meanBusy() {

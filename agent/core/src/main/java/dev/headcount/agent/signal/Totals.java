@@ -14,6 +14,8 @@ public final class Totals {
     public final double serviceSumSeconds;
     public final double arrivalRatePerSecond;
     public final double throughputPerSecond;
+    /** Failed tasks among those completed, 0 to 1; a lower bound. */
+    public final double errorRate;
 
     Totals(
             long submitted,
@@ -26,7 +28,8 @@ public final class Totals {
             long serviceCount,
             double serviceSumSeconds,
             double arrivalRatePerSecond,
-            double throughputPerSecond) {
+            double throughputPerSecond,
+            double errorRate) {
         this.submitted = submitted;
         this.completed = completed;
         this.rejected = rejected;
@@ -38,5 +41,6 @@ public final class Totals {
         this.serviceSumSeconds = serviceSumSeconds;
         this.arrivalRatePerSecond = arrivalRatePerSecond;
         this.throughputPerSecond = throughputPerSecond;
+        this.errorRate = errorRate;
     }
 }

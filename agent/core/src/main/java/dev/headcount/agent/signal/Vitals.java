@@ -43,7 +43,8 @@ public final class Vitals {
 
         sweep(now, offered, taken);
         drain(now.nanos);
-        history.add(now.nanos, submitted(counters), now.completed, now.busy, now.queueDepth);
+        history.add(
+                now.nanos, submitted(counters), now.completed, counters.get(Counters.FAILED), now.busy, now.queueDepth);
         if (seconds > 0) {
             meter.waitRate.adapt((offered - previousOffered) / seconds);
             meter.serviceRate.adapt((taken - previousTaken) / seconds);
@@ -108,7 +109,7 @@ public final class Vitals {
                 .waitP50Seconds(estimated ? estimate : waits.quantileSeconds(0.5))
                 .waitP99Seconds(estimated ? estimate : waits.quantileSeconds(0.99))
                 .waitMeanSeconds(estimated ? estimate : waits.meanSeconds())
-                .waitEstimated(estimated)
+                .isWaitEstimated(estimated)
                 .oldestWaitSeconds(oldestWaitSeconds(now))
                 .serviceMeanSeconds(services.meanSeconds())
                 .droppedPerSecond(droppedPerSecond)
@@ -131,11 +132,11 @@ public final class Vitals {
     }
 
     /** Everything that is counted since the pool was first seen, and the rates of the last ten seconds. */
-    public Totals totals(long completed) {
+    public Totals totals() {
         Counters counters = meter.counters;
         return new Totals(
                 submitted(counters),
-                completed,
+                previous == null ? 0 : previous.completed,
                 counters.get(Counters.REJECTED),
                 counters.get(Counters.DROPPED),
                 counters.get(Counters.FAILED),
@@ -144,6 +145,7 @@ public final class Vitals {
                 services.count(),
                 services.sumSeconds(),
                 history.submittedPerSecond(SlidingHistogram.WINDOW_NANOS),
-                history.completedPerSecond(SlidingHistogram.WINDOW_NANOS));
+                history.completedPerSecond(SlidingHistogram.WINDOW_NANOS),
+                history.failedShare());
     }
 }

@@ -1,0 +1,218 @@
+package dev.headcount.agent.loop;
+
+import dev.headcount.agent.config.Mode;
+import dev.headcount.agent.pool.Pool;
+import dev.headcount.agent.pool.PoolReader;
+import dev.headcount.agent.pool.Resizer;
+import dev.headcount.agent.signal.Reading;
+import dev.headcount.agent.signal.Vitals;
+import dev.headcount.scaling.Autoscaler;
+import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Decision;
+import dev.headcount.scaling.Overrides;
+import dev.headcount.scaling.Policy;
+import dev.headcount.scaling.Signal;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * One pool in the loop: read, decide, resize, publish.
+ *
+ * <p>Invariant: a pool without workers is not dereferenced again until a hook has named it; a pool in which
+ * nothing has moved for {@link #QUIET_NANOS} is only asked for its number of workers.
+ * Threads: {@link #tick} by one loop thread at a time; {@link #view()} and {@link #operator()} by any.
+ */
+public final class PoolControl {
+
+    /** Longer than the window of rates and quantiles, so that they have come to rest at zero. */
+    private static final long QUIET_NANOS = 15_000_000_000L;
+
+    /** A pool's lock is held for microseconds, but for an application's {@code terminated()}. */
+    private static final long LOCKED_NANOS = 2_000_000_000L;
+
+    private final Pool pool;
+    private final PoolReader reader;
+    private final Vitals vitals;
+    private final Autoscaler autoscaler;
+    private final Sizing sizing;
+    private final PoolBounds poolBounds;
+    private final PoolOperator operator;
+    private final EventLog events;
+
+    private volatile View view;
+
+    private boolean isDormant;
+    private long activity = -1;
+    private long movedNanos;
+    private long lockedSinceNanos;
+    private Overrides.Pin announcedPin;
+    private Decision lastChange;
+
+    PoolControl(
+            Pool pool,
+            PoolReader reader,
+            PoolBounds poolBounds,
+            EventLog events,
+            ThreadPoolExecutor executor,
+            long nowNanos) {
+        this.pool = pool;
+        this.reader = reader;
+        this.poolBounds = poolBounds;
+        this.events = events;
+        this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor));
+        this.autoscaler = new Autoscaler(pool.name(), Policy.threshold(), Sizing.baseline(pool), nowNanos);
+        this.sizing = new Sizing(pool, reader, events);
+        this.operator = new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, Double.NaN, nowNanos));
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public PoolOperator operator() {
+        return operator;
+    }
+
+    /** As of the last tick; {@code null} before the first. */
+    public View view() {
+        return view;
+    }
+
+    /** What the policy in use is called. */
+    public String policy() {
+        return autoscaler.policy();
+    }
+
+    /** @param isPaused whether the agent was told to let all sizes be */
+    void tick(long nowNanos, long timeMillis, boolean isPaused) {
+        long seenActivity = pool.meter().activity();
+        boolean hasMoved = seenActivity != activity;
+        if (isDormant && !hasMoved) {
+            return;
+        }
+        ThreadPoolExecutor executor = pool.executor();
+        if (executor == null || !hasMoved && isQuiet(executor, nowNanos)) {
+            return;
+        }
+        Reading reading = reader.read(executor, nowNanos);
+        if (reading == null) {
+            locked(nowNanos);
+            return;
+        }
+        lockedSinceNanos = 0;
+        if (hasMoved || reading.busy > reading.residents || reading.queueDepth > 0) {
+            movedNanos = nowNanos;
+        }
+        activity = seenActivity;
+        isDormant = reading.size == 0 && reading.queueDepth == 0;
+        decide(executor, vitals.tick(reading), timeMillis, isPaused);
+        if (isDormant) {
+            sizing.giveBack(executor);
+        }
+    }
+
+    private boolean isQuiet(ThreadPoolExecutor executor, long nowNanos) {
+        View last = view;
+        return last != null
+                && nowNanos - movedNanos > QUIET_NANOS
+                && !pool.resizer().isOurs()
+                && operator.manual() == Manual.NONE
+                && last.signal.size() == reader.size(executor);
+    }
+
+    private void locked(long nowNanos) {
+        if (lockedSinceNanos == 0) {
+            lockedSinceNanos = nowNanos;
+        } else if (nowNanos - lockedSinceNanos > LOCKED_NANOS) {
+            sizing.quarantine(nowNanos, "its lock has been held by somebody for 2 s");
+        }
+    }
+
+    /** Something of ours threw while this pool was being looked at; it rests, the others go on. */
+    void failed(long nowNanos, Throwable failure) {
+        sizing.quarantine(nowNanos, "looking at it failed: " + failure);
+    }
+
+    /** The application's code held the tick up, and somebody else does it now. */
+    void stuck(long nowNanos) {
+        sizing.quarantine(nowNanos, "reading it has not come to an end: its queue's size() blocks");
+    }
+
+    private void decide(ThreadPoolExecutor executor, Signal signal, long timeMillis, boolean isPaused) {
+        long now = signal.nowNanos();
+        Manual manual = operator.manual();
+        Bounds bounds = poolBounds.of(pool, manual, signal.serviceMeanSeconds(), now);
+        operator.see(bounds);
+        Mode mode = poolBounds.mode(manual);
+        if (pool.resizer().reconcile(executor) == Resizer.Finding.ADOPTED) {
+            autoscaler.adopt(Sizing.baseline(pool), now);
+            sizing.adopted(now);
+        }
+        Decision decision = null;
+        if (pool.kind().isResizable() && mode != Mode.OBSERVE) {
+            decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
+            record(decision, mode, manual.overrides.pinAt(now));
+            if (mode == Mode.AUTO && !isPaused && sizing.isAllowed(now)) {
+                sizing.follow(executor, decision.to(), now);
+            }
+        }
+        if (mode != Mode.AUTO || !pool.kind().isResizable()) {
+            sizing.giveBack(executor);
+        }
+        sizing.settle(executor, signal.size());
+        PoolState state = state(manual, now, isPaused);
+        view = new View(
+                signal,
+                vitals.totals(),
+                bounds,
+                mode,
+                state,
+                pool.resizer().baselineCore(),
+                pool.resizer().baselineMaximum(),
+                mode == Mode.AUTO && pool.kind().isResizable() ? autoscaler.target() : signal.core(),
+                sizing.ups(),
+                sizing.downs(),
+                lastChange,
+                reason(decision, mode, state));
+    }
+
+    private void record(Decision decision, Mode mode, Overrides.Pin pin) {
+        if (decision.isChange()) {
+            lastChange = decision;
+            String who = decision.actor() + (decision.because() == null ? "" : ", because " + decision.because());
+            String advice = mode == Mode.ADVISE ? "would: " : "";
+            events.add(Event.Type.DECISION, pool.name(), advice + decision.sentence() + " [" + who + "]");
+        }
+        if (announcedPin != null && pin == null) {
+            events.add(Event.Type.RELEASED, pool.name(), "the pin has ended: the autoscaler decides again");
+        }
+        announcedPin = pin;
+    }
+
+    private PoolState state(Manual manual, long nowNanos, boolean isPaused) {
+        if (!sizing.isAllowed(nowNanos)) {
+            return PoolState.QUARANTINED;
+        }
+        if (isPaused) {
+            return PoolState.PAUSED;
+        }
+        if (manual.overrides.pinAt(nowNanos) != null) {
+            return PoolState.PINNED;
+        }
+        return manual.overrides.leaseAt(nowNanos) != null ? PoolState.HELD : PoolState.NORMAL;
+    }
+
+    private String reason(Decision decision, Mode mode, PoolState state) {
+        if (state == PoolState.QUARANTINED) {
+            return "quarantined: " + sizing.trouble();
+        }
+        if (!pool.kind().isResizable()) {
+            return pool.kind().label() + ": measured, never resized";
+        }
+        if (decision == null) {
+            return "mode " + mode.text() + ": measured, not resized";
+        }
+        String advice = mode == Mode.ADVISE ? "would be " : "";
+        String last = lastChange == null || lastChange == decision ? "" : "; last change: " + lastChange.sentence();
+        return advice + decision.sentence() + last;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.headcount.agent.loop;
+
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Pool;
+import dev.headcount.agent.pool.Registry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Looks at every pool, once a tick, for as long as the agent runs.
+ *
+ * <p>Invariant: whatever one pool throws is that pool's trouble; the others go on.
+ * Threads: one thread ticks; {@link #supervise} is called by another and replaces it when it died, after a
+ * pause, or when an application's code has held it up for ten calls in a row. The old one leaves as soon as
+ * it gets free; until then its pool is skipped.
+ */
+public final class TickLoop {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    /** Calls of {@link #supervise}; counted and not timed, since a process that was stopped has not been stuck. */
+    private static final int PATIENCE = 10;
+
+    private final Registry registry;
+    private final Settings settings;
+    private final PoolBounds bounds;
+    private final EventLog events;
+    private final Map<Pool, PoolControl> controls = new ConcurrentHashMap<>();
+    private final Backoff restarts = new Backoff(SECOND, 60 * SECOND);
+
+    private volatile Thread ticking;
+    private volatile PoolControl current;
+    private volatile PoolControl stuck;
+    private volatile long ticks;
+    private volatile long pausedUntilNanos;
+    private volatile boolean isPaused;
+    private volatile boolean isStopped;
+    private volatile int restartCount;
+
+    private PoolControl suspect; // the supervisor's, like the two below
+    private long suspectTick;
+    private int suspicions;
+
+    /** @param mayResize false when nothing may be touched, whatever the settings say */
+    public TickLoop(Registry registry, Settings settings, boolean mayResize, EventLog events) {
+        this.registry = registry;
+        this.settings = settings;
+        this.events = events;
+        this.bounds = new PoolBounds(settings, mayResize);
+    }
+
+    /** What is known of each pool, in no order; a moving picture. */
+    public Collection<PoolControl> pools() {
+        return controls.values();
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    /** Starts the loop, or a successor of one that died or got stuck. Called a few times a second by one thread. */
+    public void supervise(long nowNanos) {
+        if (isStopped) {
+            return;
+        }
+        Thread now = ticking;
+        if (now == null) {
+            start();
+        } else if (!now.isAlive()) {
+            if (restarts.isOver(nowNanos)) {
+                restarts.fail(nowNanos);
+                restartCount++;
+                start();
+            }
+        } else if (isStuck()) {
+            PoolControl holding = current;
+            if (holding != null) {
+                stuck = holding;
+                holding.stuck(nowNanos);
+            }
+            restartCount++;
+            start();
+        }
+    }
+
+    private boolean isStuck() {
+        PoolControl looking = current;
+        if (looking == null || looking != suspect || ticks != suspectTick) {
+            suspect = looking;
+            suspectTick = ticks;
+            suspicions = 0;
+            return false;
+        }
+        return ++suspicions >= PATIENCE;
+    }
+
+    private void start() {
+        suspicions = 0;
+        current = null;
+        Thread thread = new Thread(null, this::run, "headcount-loop", 0);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(TickLoop.class.getClassLoader());
+        ticking = thread;
+        thread.start();
+    }
+
+    private void run() {
+        long tickNanos = settings.tickMillis() * 1_000_000L;
+        while (!isStopped && ticking == Thread.currentThread()) {
+            long started = System.nanoTime();
+            tick(started);
+            long left = tickNanos - (System.nanoTime() - started);
+            try {
+                Thread.sleep(Math.max(1, left / 1_000_000));
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private void tick(long nowNanos) {
+        ticks++;
+        for (Pool gone : registry.sweep()) {
+            controls.remove(gone);
+        }
+        for (Pool arrived : registry.introduce(settings.idleExpiryMillis() * 1_000_000L)) {
+            ThreadPoolExecutor executor = arrived.executor();
+            if (executor != null) {
+                controls.put(
+                        arrived,
+                        new PoolControl(arrived, registry.reader(arrived), bounds, events, executor, nowNanos));
+            }
+        }
+        for (PoolControl control : new ArrayList<>(controls.values())) {
+            if (control != stuck && ticking == Thread.currentThread()) {
+                look(control);
+            }
+        }
+    }
+
+    private void look(PoolControl control) {
+        current = control;
+        try {
+            control.tick(System.nanoTime(), System.currentTimeMillis(), isPaused());
+        } catch (Throwable failure) { // the rim: whatever it is, it is this pool's alone
+            control.failed(System.nanoTime(), failure);
+        } finally {
+            if (ticking == Thread.currentThread()) {
+                current = null;
+            } else if (stuck == control) {
+                stuck = null;
+            }
+        }
+    }
+
+    /** Lets all sizes be for a while; decisions are taken and not carried out. */
+    public void pause(int minutes) {
+        pausedUntilNanos = System.nanoTime() + minutes * 60 * SECOND;
+        isPaused = true;
+    }
+
+    public void resume() {
+        isPaused = false;
+    }
+
+    public boolean isPaused() {
+        return isPaused && pausedUntilNanos - System.nanoTime() > 0;
+    }
+
+    /** No further tick begins; sizes stay as they are. */
+    public void stop() {
+        isStopped = true;
+    }
+
+    /** How often a successor had to be started. */
+    public int restarts() {
+        return restartCount;
+    }
+
+    public long ticks() {
+        return ticks;
+    }
+}

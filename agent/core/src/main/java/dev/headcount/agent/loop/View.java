@@ -1,0 +1,66 @@
+package dev.headcount.agent.loop;
+
+import dev.headcount.agent.config.Mode;
+import dev.headcount.agent.signal.Totals;
+import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Decision;
+import dev.headcount.scaling.Signal;
+
+/**
+ * Everything that is shown of one pool, as of one tick; immutable.
+ *
+ * <p>Invariant: all of it is of the same moment, so numbers and reason fit together; two views need not.
+ */
+public final class View {
+
+    public final Signal signal;
+    public final Totals totals;
+    public final Bounds bounds;
+    public final Mode mode;
+    public final PoolState state;
+    public final int originalCore;
+    public final int originalMaximum;
+    public final int target;
+    public final long resizesUp;
+    public final long resizesDown;
+
+    private final Decision decision;
+    private final String note;
+
+    View(
+            Signal signal,
+            Totals totals,
+            Bounds bounds,
+            Mode mode,
+            PoolState state,
+            int originalCore,
+            int originalMaximum,
+            int target,
+            long resizesUp,
+            long resizesDown,
+            Decision decision,
+            String note) {
+        this.signal = signal;
+        this.totals = totals;
+        this.bounds = bounds;
+        this.mode = mode;
+        this.state = state;
+        this.originalCore = originalCore;
+        this.originalMaximum = originalMaximum;
+        this.target = target;
+        this.resizesUp = resizesUp;
+        this.resizesDown = resizesDown;
+        this.decision = decision;
+        this.note = note;
+    }
+
+    /** The latest decision that changed the target, or {@code null} when none did. */
+    public Decision lastChange() {
+        return decision;
+    }
+
+    /** Why the pool is the size it is, in one sentence. */
+    public String reason() {
+        return note;
+    }
+}
