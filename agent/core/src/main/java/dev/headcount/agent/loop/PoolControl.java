@@ -137,6 +137,14 @@ public final class PoolControl {
         sizing.quarantine(nowNanos, "reading it has not come to an end: its queue's size() blocks");
     }
 
+    /** Gives back what is ours, when the agent leaves. */
+    void giveBack() {
+        ThreadPoolExecutor executor = pool.executor();
+        if (executor != null && !pool.isTerminated()) {
+            sizing.giveBack(executor);
+        }
+    }
+
     private void decide(ThreadPoolExecutor executor, Signal signal, long timeMillis, boolean isPaused) {
         long now = signal.nowNanos();
         Manual manual = operator.manual();

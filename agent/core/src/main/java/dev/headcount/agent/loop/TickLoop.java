@@ -24,6 +24,9 @@ public final class TickLoop {
     /** Calls of {@link #supervise}; counted and not timed, since a process that was stopped has not been stuck. */
     private static final int PATIENCE = 10;
 
+    /** For the tick under way when the agent leaves. */
+    private static final long STOP_MILLIS = 2_000;
+
     private final Registry registry;
     private final Settings settings;
     private final PoolBounds bounds;
@@ -170,9 +173,22 @@ public final class TickLoop {
         return isPaused && pausedUntilNanos - System.nanoTime() > 0;
     }
 
-    /** No further tick begins; sizes stay as they are. */
-    public void stop() {
+    /** No further tick begins; then the application's own sizes and keep-alives are given back. */
+    public void stopAndGiveBack() {
         isStopped = true;
+        Thread last = ticking;
+        if (last != null) {
+            try {
+                last.join(STOP_MILLIS);
+            } catch (InterruptedException leaving) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        for (PoolControl control : controls.values()) {
+            if (control != stuck) {
+                control.giveBack();
+            }
+        }
     }
 
     /** How often a successor had to be started. */

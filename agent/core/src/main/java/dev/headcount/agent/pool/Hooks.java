@@ -1,5 +1,6 @@
 package dev.headcount.agent.pool;
 
+import dev.headcount.agent.signal.Meter;
 import dev.headcount.bridge.Bridge;
 import dev.headcount.bridge.PoolHooks;
 import java.util.concurrent.Delayed;
@@ -28,6 +29,19 @@ public final class Hooks implements PoolHooks {
 
     public Hooks(Registry registry) {
         this.registry = registry;
+    }
+
+    /** Loads what the hooks will need, so that no thread of the application has to, however deep its stack is. */
+    public void warmUp() {
+        Object nobody = new Object();
+        registry.find(nobody);
+        Meter meter = new Meter(/* isFifo= */ true);
+        meter.offered(true, meter.offering(nobody));
+        meter.taken(nobody);
+        meter.idle();
+        meter.startedWithTask();
+        meter.exited(false);
+        new Meter(/* isFifo= */ false).offering(nobody);
     }
 
     @Override

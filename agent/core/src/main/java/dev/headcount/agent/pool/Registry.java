@@ -171,6 +171,11 @@ public final class Registry {
         return gone;
     }
 
+    /** Whether any pool has had a task so far. */
+    public boolean isInUse() {
+        return fields != null;
+    }
+
     /** What reads {@code pool} from now on. */
     public PoolReader reader(Pool pool) {
         return new PoolReader(pool, fields());

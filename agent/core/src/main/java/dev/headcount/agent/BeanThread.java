@@ -1,0 +1,79 @@
+package dev.headcount.agent;
+
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.jmx.AgentHandles;
+import dev.headcount.agent.jmx.Beans;
+import dev.headcount.agent.loop.TickLoop;
+
+/**
+ * Keeps the beans in step with the pools, on a thread of its own: an MBean server may be the application's
+ * code, and slow.
+ *
+ * <p>Law: it starts a second after the application has begun and somebody has loaded a server; we never
+ * make one. Until then no class of JMX is touched.
+ */
+final class BeanThread implements Runnable {
+
+    private static final long STEP_MILLIS = 250;
+
+    /** The server that has just been loaded may still be choosing its builder. */
+    private static final long GRACE_NANOS = 1_000_000_000L;
+
+    private final TickLoop loop;
+    private final Settings settings;
+    private final AgentHandles handles;
+    private final MainStart main;
+
+    private volatile boolean isStopped;
+    private Thread thread; // the supervisor's, like the two below
+    private long readySinceNanos;
+    private boolean isReady;
+
+    BeanThread(TickLoop loop, Settings settings, AgentHandles handles, MainStart main) {
+        this.loop = loop;
+        this.settings = settings;
+        this.handles = handles;
+        this.main = main;
+    }
+
+    void startWhenReady(boolean isServerLoaded) {
+        if (thread != null || !isServerLoaded || !main.hasHappened()) {
+            return;
+        }
+        long now = System.nanoTime();
+        if (!isReady) {
+            isReady = true;
+            readySinceNanos = now;
+        } else if (now - readySinceNanos >= GRACE_NANOS) {
+            thread = OwnThread.start("headcount-jmx", this);
+        }
+    }
+
+    @Override
+    public void run() {
+        Beans beans = new Beans(loop, settings, handles);
+        try {
+            while (!isStopped) {
+                beans.sync();
+                Thread.sleep(STEP_MILLIS);
+            }
+        } catch (InterruptedException stop) {
+            // leaving: see below
+        } finally {
+            beans.close();
+        }
+    }
+
+    /** Unregisters the beans and waits for that, two seconds at most. */
+    void stop() {
+        isStopped = true;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(2_000);
+            } catch (InterruptedException leaving) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

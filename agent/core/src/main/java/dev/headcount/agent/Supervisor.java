@@ -1,0 +1,126 @@
+package dev.headcount.agent;
+
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.instrument.HookTransformer;
+import dev.headcount.agent.jmx.AgentHandles;
+import dev.headcount.agent.loop.TickLoop;
+import dev.headcount.agent.pool.Hooks;
+import dev.headcount.agent.pool.Registry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/**
+ * The one thread that starts with the application: it starts the loop when there is a pool, replaces it
+ * when it fails, starts the beans when there is a server for them, and takes everything down again.
+ *
+ * <p>Prohibitions, until the application has begun: no logging, no JMX, no executor class.
+ * Threads: {@link #detach} by any; the rest by its own.
+ */
+final class Supervisor implements Runnable, AgentHandles {
+
+    private static final long STEP_MILLIS = 200;
+
+    private final Instrumentation instrumentation;
+    private final HookTransformer transformer;
+    private final Hooks hooks;
+    private final Registry registry;
+    private final TickLoop loop;
+    private final BeanThread beans;
+
+    private volatile boolean isLeaving;
+    private boolean saidBroken;
+
+    Supervisor(
+            Instrumentation instrumentation,
+            HookTransformer transformer,
+            Hooks hooks,
+            Registry registry,
+            TickLoop loop,
+            Settings settings,
+            Thread main) {
+        this.instrumentation = instrumentation;
+        this.transformer = transformer;
+        this.hooks = hooks;
+        this.registry = registry;
+        this.loop = loop;
+        this.beans = new BeanThread(loop, settings, this, new MainStart(main));
+    }
+
+    void start() {
+        OwnThread.start("headcount-watch", this);
+    }
+
+    @Override
+    public void run() {
+        while (!isLeaving) {
+            try {
+                Thread.sleep(STEP_MILLIS);
+                step();
+            } catch (InterruptedException stop) {
+                return;
+            } catch (Throwable failure) { // tried again at the next step; there is nobody else to do it
+                lastFailure = failure;
+            }
+        }
+        leave();
+    }
+
+    private volatile Throwable lastFailure;
+
+    private void step() {
+        if (hooks.areOff() && !saidBroken) {
+            saidBroken = true;
+            Agent.say("measuring failed and was switched off: " + hooks.lastFailure());
+        }
+        if (transformer.failure() != null && !saidBroken) {
+            saidBroken = true;
+            Agent.say("this JDK is not known to the agent, nothing is measured: " + transformer.failure());
+            Uninstall.hooks(instrumentation, transformer);
+        }
+        if (registry.isInUse()) {
+            loop.supervise(System.nanoTime());
+        }
+        beans.startWhenReady(transformer.isBeanServerLoaded());
+    }
+
+    private void leave() {
+        loop.stopAndGiveBack();
+        Uninstall.hooks(instrumentation, transformer);
+        beans.stop();
+        try {
+            ((Closeable) Supervisor.class.getClassLoader()).close();
+        } catch (IOException | ClassCastException stillOpen) {
+            lastFailure = stillOpen;
+        }
+    }
+
+    @Override
+    public String version() {
+        String version = Supervisor.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    @Override
+    public String health() {
+        if (saidBroken) {
+            return "off: " + (transformer.failure() != null ? transformer.failure() : hooks.lastFailure());
+        }
+        StringBuilder health = new StringBuilder("ok");
+        if (loop.restarts() > 0) {
+            health.append("; the loop was restarted ").append(loop.restarts()).append(" times");
+        }
+        if (hooks.failures() > 0) {
+            health.append("; ").append(hooks.failures()).append(" hooks failed: ").append(hooks.lastFailure());
+        }
+        if (lastFailure != null) {
+            health.append("; last failure: ").append(lastFailure);
+        }
+        return health.toString();
+    }
+
+    @Override
+    public void detach() {
+        isLeaving = true;
+    }
+}
