@@ -120,7 +120,9 @@ final class RoomsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.headcount.agent.instrument..", "dev.headcount.agent.signal..", "dev.headcount.agent.pool..")
+                        "dev.headcount.agent.instrument..",
+                        "dev.headcount.agent.signal..",
+                        "dev.headcount.agent.pool..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.headcount.agent.loop..")

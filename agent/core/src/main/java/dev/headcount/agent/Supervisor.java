@@ -111,7 +111,10 @@ final class Supervisor implements Runnable, AgentHandles {
             health.append("; the loop was restarted ").append(loop.restarts()).append(" times");
         }
         if (hooks.failures() > 0) {
-            health.append("; ").append(hooks.failures()).append(" hooks failed: ").append(hooks.lastFailure());
+            health.append("; ")
+                    .append(hooks.failures())
+                    .append(" hooks failed: ")
+                    .append(hooks.lastFailure());
         }
         if (lastFailure != null) {
             health.append("; last failure: ").append(lastFailure);

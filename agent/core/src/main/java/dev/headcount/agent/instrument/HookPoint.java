@@ -28,8 +28,7 @@ final class HookPoint {
         abstract void emit(MethodVisitor method);
 
         static void bridge(MethodVisitor method, String name, String descriptor) {
-            method.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, HookTable.BRIDGE, name, descriptor, /* isInterface= */ false);
+            method.visitMethodInsn(Opcodes.INVOKESTATIC, HookTable.BRIDGE, name, descriptor, /* isInterface= */ false);
         }
     }
 

@@ -1,2 +1,9 @@
 package dev.headcount.agent.jmx;
-public interface AgentHandles { String version(); String health(); void detach(); }
+
+public interface AgentHandles {
+    String version();
+
+    String health();
+
+    void detach();
+}

@@ -43,8 +43,7 @@ final class PoolBounds {
         int maximum = pool.resizer().baselineMaximum();
         int own = Math.max(1, pool.kind() == Kind.EAGER ? maximum : core);
         int left = headroom.threads(nowNanos);
-        Ceiling standard =
-                Ceiling.standard(core, maximum, Runtime.getRuntime().availableProcessors(), left);
+        Ceiling standard = Ceiling.standard(core, maximum, Runtime.getRuntime().availableProcessors(), left);
 
         int ceiling = standard.threads();
         String ceilingSource = standard.source();

@@ -54,8 +54,8 @@ public final class PoolOperator {
         int floor = bounds.floor();
         int most = bounds.hardLimit();
         if (ceiling < floor || ceiling > most) {
-            throw new IllegalArgumentException(
-                    "ceiling must be 1.." + most + ", at least floor (" + floor + "): got " + ceiling + finite(ceiling));
+            throw new IllegalArgumentException("ceiling must be 1.." + most + ", at least floor (" + floor + "): got "
+                    + ceiling + finite(ceiling));
         }
         String was = "ceiling " + bounds.ceiling();
         return change(
@@ -93,13 +93,12 @@ public final class PoolOperator {
     public synchronized String pin(int size, int minutes, String because, String actor) {
         checkResizable();
         if (minutes < 1 || minutes > MAX_PIN_MINUTES) {
-            throw new IllegalArgumentException("minutes must be 1.." + MAX_PIN_MINUTES
-                    + ": got " + minutes + "; every pin ends, a lasting size belongs in the configuration");
+            throw new IllegalArgumentException("minutes must be 1.." + MAX_PIN_MINUTES + ": got " + minutes
+                    + "; every pin ends, a lasting size belongs in the configuration");
         }
         String reason = text("because", because, /* mayBeEmpty= */ true);
         long until = System.nanoTime() + minutes * 60_000_000_000L;
-        Overrides.Pin pin = new Overrides.Pin(
-                size, bounds.hardLimit(), until, reason.isEmpty() ? null : reason, actor);
+        Overrides.Pin pin = new Overrides.Pin(size, bounds.hardLimit(), until, reason.isEmpty() ? null : reason, actor);
         return change(
                 manual.withOverrides(manual.overrides.withPin(pin)),
                 "pinned at " + size + " for " + minutes + " min" + (reason.isEmpty() ? "" : " because " + reason)
@@ -124,8 +123,7 @@ public final class PoolOperator {
         }
         long now = System.nanoTime();
         checkHolder(name, now);
-        Overrides.Lease lease =
-                new Overrides.Lease(name, target, bounds.hardLimit(), now + seconds * 1_000_000_000L);
+        Overrides.Lease lease = new Overrides.Lease(name, target, bounds.hardLimit(), now + seconds * 1_000_000_000L);
         return change(
                 manual.withOverrides(manual.overrides.withLease(lease)),
                 "leased to " + name + " at " + target + " for " + seconds + " s; release(owner) ends it",
@@ -139,7 +137,9 @@ public final class PoolOperator {
         }
         checkHolder(owner, now);
         return change(
-                manual.withOverrides(manual.overrides.withLease(null)), "released: the autoscaler decides again", owner);
+                manual.withOverrides(manual.overrides.withLease(null)),
+                "released: the autoscaler decides again",
+                owner);
     }
 
     private void checkHolder(String owner, long nowNanos) {
@@ -163,16 +163,15 @@ public final class PoolOperator {
 
     private void checkResizable() {
         if (!pool.kind().isResizable()) {
-            throw new IllegalStateException(
-                    "a pool of kind " + pool.kind().label() + " is measured and never resized");
+            throw new IllegalStateException("a pool of kind " + pool.kind().label() + " is measured and never resized");
         }
     }
 
     private static String text(String name, String value, boolean mayBeEmpty) {
         String trimmed = value == null ? "" : value.trim();
         if (trimmed.equals("String") || trimmed.length() > MAX_TEXT || trimmed.isEmpty() && !mayBeEmpty) {
-            throw new IllegalArgumentException(name + " must be a text of "
-                    + (mayBeEmpty ? "0" : "1") + ".." + MAX_TEXT + " characters: got \"" + value + '"');
+            throw new IllegalArgumentException(name + " must be a text of " + (mayBeEmpty ? "0" : "1") + ".." + MAX_TEXT
+                    + " characters: got \"" + value + '"');
         }
         return trimmed;
     }

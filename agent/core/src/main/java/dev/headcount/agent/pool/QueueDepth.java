@@ -45,7 +45,9 @@ final class QueueDepth {
     /** @return tasks that fit; {@code Integer.MAX_VALUE} when there is no bound */
     static int capacity(BlockingQueue<?> queue) {
         int remaining = queue.remainingCapacity();
-        return remaining == Integer.MAX_VALUE ? remaining : (int) Math.min(Integer.MAX_VALUE, (long) remaining + queue.size());
+        return remaining == Integer.MAX_VALUE
+                ? remaining
+                : (int) Math.min(Integer.MAX_VALUE, (long) remaining + queue.size());
     }
 
     /** A bound that no program reaches is none: {@code LinkedBlockingQueue()} has 2147483647. */

@@ -143,8 +143,8 @@ public final class Registry {
         BlockingQueue<?> queue = fields().queue(executor);
         int core = fields().core(executor);
         int maximum = fields().maximum(executor);
-        Kind kind = KindRule.of(
-                executor, queue, core, maximum, QueueDepth.isUnbounded(queue), pool.isSealed, pool.creator);
+        Kind kind =
+                KindRule.of(executor, queue, core, maximum, QueueDepth.isUnbounded(queue), pool.isSealed, pool.creator);
         Resizer resizer = new Resizer(fields(), kind, core, maximum, idleExpiryNanos);
         pool.introduce(names.give(new PoolReader(pool, fields()).anyThreadName(executor), pool.creator), kind, resizer);
     }

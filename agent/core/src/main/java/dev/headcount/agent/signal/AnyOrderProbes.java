@@ -82,9 +82,8 @@ final class AnyOrderProbes extends WaitProbes {
             if (probe == null) {
                 continue;
             }
-            boolean isVoid = isShared()
-                    || probe.get() == null
-                    || emptyAtNanos != 0 && probe.startNanos - emptyAtNanos < 0;
+            boolean isVoid =
+                    isShared() || probe.get() == null || emptyAtNanos != 0 && probe.startNanos - emptyAtNanos < 0;
             if (isVoid && remove(slot, probe)) {
                 countVoided();
             }

@@ -126,9 +126,7 @@ public final class Vitals {
     }
 
     private static long submitted(Counters counters) {
-        return counters.get(Counters.OFFERED)
-                + counters.get(Counters.FIRST_TASKS)
-                + counters.get(Counters.SCHEDULED);
+        return counters.get(Counters.OFFERED) + counters.get(Counters.FIRST_TASKS) + counters.get(Counters.SCHEDULED);
     }
 
     /** Everything that is counted since the pool was first seen, and the rates of the last ten seconds. */

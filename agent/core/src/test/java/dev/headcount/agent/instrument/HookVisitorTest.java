@@ -56,8 +56,8 @@ final class HookVisitorTest {
     void transform_unknownShape_isReportedAndChangesNothing() {
         HookTransformer transformer = new HookTransformer();
 
-        byte[] result = transformer.transform(
-                null, "java/util/concurrent/FutureTask", null, null, new byte[] {1, 2, 3});
+        byte[] result =
+                transformer.transform(null, "java/util/concurrent/FutureTask", null, null, new byte[] {1, 2, 3});
 
         assertThat(result).isNull();
         assertThat(transformer.failure()).startsWith("java.util.concurrent.FutureTask");
