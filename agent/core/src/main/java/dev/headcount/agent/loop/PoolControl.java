@@ -58,7 +58,7 @@ public final class PoolControl {
         this.reader = reader;
         this.poolBounds = poolBounds;
         this.events = events;
-        this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor));
+        this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = new Autoscaler(pool.name(), Policy.threshold(), Sizing.baseline(pool), nowNanos);
         this.sizing = new Sizing(pool, reader, events);
         this.operator = new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, Double.NaN, nowNanos));

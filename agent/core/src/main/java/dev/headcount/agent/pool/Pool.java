@@ -17,6 +17,7 @@ public final class Pool extends WeakTable.Entry {
     final boolean isScheduled;
     final Creator creator;
     final boolean isSealed;
+    private final long bornNanos;
 
     private volatile Resizer resizer;
     private volatile boolean terminated;
@@ -29,6 +30,7 @@ public final class Pool extends WeakTable.Entry {
         this.isScheduled = isScheduled;
         this.creator = birth == null ? null : birth.creator;
         this.isSealed = birth != null && birth.isSealed;
+        this.bornNanos = birth == null ? 0 : System.nanoTime();
     }
 
     void introduce(String givenName, Kind givenKind, Resizer itsResizer) {
@@ -53,6 +55,11 @@ public final class Pool extends WeakTable.Entry {
     /** Who made it, as a stack frame, or why that isn't known. */
     public String creator() {
         return creator == null ? "unknown: made before the agent came" : creator.toString();
+    }
+
+    /** When it had its first task, on the clock of {@code System.nanoTime()}; 0 when it is older than the agent. */
+    public long bornNanos() {
+        return bornNanos;
     }
 
     /** @return {@code null} until the pool has been introduced */

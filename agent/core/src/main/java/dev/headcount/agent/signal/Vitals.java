@@ -13,6 +13,12 @@ public final class Vitals {
     /** Long enough to smooth a tick's noise, short enough to follow a step within two seconds. */
     private static final long RATE_NANOS = 2_000_000_000L;
 
+    /** After a pause as long, the pool was left alone and its past says nothing about the present rate. */
+    private static final long PAUSE_NANOS = 1_000_000_000L;
+
+    /** A tick: what has happened since a pause began to happen within it. */
+    private static final long WAKING_NANOS = 200_000_000L;
+
     private final Meter meter;
     private final History history = new History();
     private final SlidingHistogram waits = new SlidingHistogram();
@@ -21,16 +27,23 @@ public final class Vitals {
     private final int queueCapacity;
 
     private Reading previous;
+    private long previousSubmitted;
     private long previousTaken;
     private long previousDropped;
     private long previousOffered;
     private long drainedWeight;
     private boolean wasShared;
 
-    /** @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded */
-    public Vitals(Meter meter, int queueCapacity) {
+    /**
+     * @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded
+     * @param bornNanos when the pool had its first task; 0 when it had some before it was known
+     */
+    public Vitals(Meter meter, int queueCapacity, long bornNanos) {
         this.meter = meter;
         this.queueCapacity = queueCapacity;
+        if (bornNanos != 0) {
+            history.add(bornNanos, 0, 0, 0, 0, 0);
+        }
     }
 
     /** Takes in what happened since the last call; at most one call a tick. */
@@ -43,8 +56,17 @@ public final class Vitals {
 
         sweep(now, offered, taken);
         drain(now.nanos);
-        history.add(
-                now.nanos, submitted(counters), now.completed, counters.get(Counters.FAILED), now.busy, now.queueDepth);
+        long submitted = submitted(counters);
+        if (previous != null && now.nanos - previous.nanos > PAUSE_NANOS) {
+            history.add(
+                    now.nanos - WAKING_NANOS,
+                    previousSubmitted,
+                    previous.completed,
+                    counters.get(Counters.FAILED),
+                    0,
+                    0);
+        }
+        history.add(now.nanos, submitted, now.completed, counters.get(Counters.FAILED), now.busy, now.queueDepth);
         if (seconds > 0) {
             meter.waitRate.adapt((offered - previousOffered) / seconds);
             meter.serviceRate.adapt((taken - previousTaken) / seconds);
@@ -53,6 +75,7 @@ public final class Vitals {
         double droppedPerSecond = seconds > 0 ? (dropped - previousDropped) / seconds : 0;
 
         previous = now;
+        previousSubmitted = submitted;
         previousTaken = taken;
         previousOffered = offered;
         previousDropped = dropped;
