@@ -1,12 +1,133 @@
 package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.config.Settings;
-import dev.headcount.agent.loop.*;
+import dev.headcount.agent.loop.Event;
+import dev.headcount.agent.loop.PoolControl;
+import dev.headcount.agent.loop.TickLoop;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
+/**
+ * Keeps the beans in step with the pools that there are.
+ *
+ * <p>Law: a pool has a bean from its first look until it is gone. A bean that could not be registered shows in
+ * the agent's health and is not tried again; the others come all the same.
+ * Invariant: nothing is thrown, whatever the MBean server and the application's listeners throw.
+ * Threads: {@link #sync()} and {@link #close()} by one, on which nothing else may depend: they run the server
+ * and its listeners, which may be the application's and slow.
+ * Cost: without news, one look-up for each pool.
+ */
 public final class Beans {
-    public Beans(TickLoop loop, Settings s, AgentHandles h) {}
 
-    public void sync() {}
+    /** Threads of ours rarely come and go, and a look lists all threads of the JVM. */
+    private static final int SYNCS_PER_CPU_LOOK = 10;
 
-    public void close() {}
+    private final TickLoop loop;
+    private final Settings settings;
+    private final AgentHandles handles;
+    private final Supplier<MBeanServer> servers;
+    private final AgentCpu cpu = new AgentCpu();
+
+    /** By pool; {@code null} for one whose bean was refused. */
+    private final Map<PoolControl, ObjectName> pools = new IdentityHashMap<>();
+
+    private volatile Registrar registrar;
+    private volatile String problem;
+    private EventsBean events;
+    private long toldSequence;
+    private int syncs;
+
+    /** Beans for the platform MBean server, from when on there is one. */
+    public Beans(TickLoop loop, Settings settings, AgentHandles handles) {
+        this(loop, settings, handles, PlatformServer::find);
+    }
+
+    Beans(TickLoop loop, Settings settings, AgentHandles handles, Supplier<MBeanServer> servers) {
+        this.loop = loop;
+        this.settings = settings;
+        this.handles = handles;
+        this.servers = servers;
+    }
+
+    /** Registers who is new, unregisters who is gone, tells what happened since the last call. */
+    public void sync() {
+        try {
+            if (registrar == null && !open()) {
+                return;
+            }
+            removeGone();
+            addNew();
+            tell();
+            if (syncs++ % SYNCS_PER_CPU_LOOK == 0) {
+                cpu.look();
+            }
+        } catch (Throwable failure) { // the rim: a listener may throw an error, which the JDK lets through
+            problem = "keeping the beans up to date failed: " + failure;
+        }
+    }
+
+    /** Unregisters all; {@link #sync()} must not be called again. */
+    public void close() {
+        if (registrar != null) {
+            registrar.unregisterAll();
+        }
+    }
+
+    private boolean open() {
+        MBeanServer server = servers.get();
+        if (server == null) {
+            return false;
+        }
+        registrar = new Registrar(server);
+        AgentBean agent = new AgentBean(loop, settings, handles, cpu, this::problem);
+        registrar.register(new DescribedBean(agent, AgentMXBean.class), BeanName.AGENT);
+        events = new EventsBean(BeanName.EVENTS);
+        registrar.register(events, BeanName.EVENTS);
+        return true;
+    }
+
+    /** What went wrong with a bean, or {@code null}. Threads: any. */
+    private String problem() {
+        return problem == null ? registrar.problem() : problem;
+    }
+
+    /** Before {@link #addNew}: a name is free for another pool as soon as its pool is gone. */
+    private void removeGone() {
+        Set<PoolControl> present = Collections.newSetFromMap(new IdentityHashMap<>());
+        present.addAll(loop.pools());
+        Iterator<Map.Entry<PoolControl, ObjectName>> known = pools.entrySet().iterator();
+        while (known.hasNext()) {
+            Map.Entry<PoolControl, ObjectName> pool = known.next();
+            if (!present.contains(pool.getKey())) {
+                if (pool.getValue() != null) {
+                    registrar.unregister(pool.getValue());
+                }
+                known.remove();
+            }
+        }
+    }
+
+    private void addNew() {
+        for (PoolControl control : loop.pools()) {
+            if (!pools.containsKey(control) && control.view() != null) {
+                ObjectName name = BeanName.pool(
+                        control.pool().kind().label(), control.pool().name());
+                pools.put(
+                        control, registrar.register(new DescribedBean(new PoolBean(control), PoolMXBean.class), name));
+            }
+        }
+    }
+
+    private void tell() {
+        for (Event event : loop.events().after(toldSequence)) {
+            toldSequence = event.sequence;
+            events.tell(event);
+        }
+    }
 }

@@ -1,0 +1,98 @@
+package dev.headcount.agent.jmx;
+
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.loop.Event;
+import dev.headcount.agent.loop.TickLoop;
+import java.util.function.Supplier;
+
+/** The agent's bean; threads: any. */
+final class AgentBean implements AgentMXBean {
+
+    private static final int MAX_PAUSE_MINUTES = 1440;
+
+    private final TickLoop loop;
+    private final Settings settings;
+    private final AgentHandles handles;
+    private final AgentCpu cpu;
+    private final Supplier<String> beanProblem;
+
+    AgentBean(TickLoop loop, Settings settings, AgentHandles handles, AgentCpu cpu, Supplier<String> beanProblem) {
+        this.loop = loop;
+        this.settings = settings;
+        this.handles = handles;
+        this.cpu = cpu;
+        this.beanProblem = beanProblem;
+    }
+
+    @Override
+    public String getVersion() {
+        return handles.version();
+    }
+
+    @Override
+    public String getMode() {
+        return settings.mode().text();
+    }
+
+    @Override
+    public String getHealth() {
+        String problem = beanProblem.get();
+        return handles.health() + (problem == null ? "" : "; " + problem);
+    }
+
+    @Override
+    public int getPoolCount() {
+        return loop.pools().size();
+    }
+
+    @Override
+    public String getConfigSource() {
+        return settings.origins();
+    }
+
+    @Override
+    public String getConfigError() {
+        return settings.problem() == null ? "" : settings.problem();
+    }
+
+    @Override
+    public long getTickMillis() {
+        return settings.tickMillis();
+    }
+
+    @Override
+    public long getAgentCpuMillis() {
+        return cpu.millis();
+    }
+
+    @Override
+    public String pause(int minutes) {
+        if (minutes < 1 || minutes > MAX_PAUSE_MINUTES) {
+            throw new IllegalArgumentException("minutes must be 1.." + MAX_PAUSE_MINUTES + ": got " + minutes
+                    + "; every pause ends, mode observe in the configuration lasts");
+        }
+        loop.pause(minutes);
+        return told("paused for " + minutes + " min: sizes stay as they are; resume() ends it");
+    }
+
+    @Override
+    public String resume() {
+        if (!loop.isPaused()) {
+            return "was not paused";
+        }
+        loop.resume();
+        return told("resumed: the autoscaler decides again");
+    }
+
+    @Override
+    public String detach() {
+        String answer = told("detaching: sizes that are Headcount's are given back, then hooks, beans and threads go");
+        handles.detach();
+        return answer;
+    }
+
+    private String told(String sentence) {
+        loop.events().add(Event.Type.AGENT, /* pool= */ "", PoolBean.ACTOR + ": " + sentence);
+        return sentence;
+    }
+}
