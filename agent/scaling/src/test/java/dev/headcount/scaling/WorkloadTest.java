@@ -69,12 +69,12 @@ final class WorkloadTest {
         run(BASE_RATE, 60);
         assertThat(invariants.changes()).as("steady at 60 %").isZero();
 
-        // healthy 0.4 s; DRAINED_BY_ONES when growth is one thread at a time
+        // healthy 0.4 s; 64 s when growth is one thread at a time
         assertThat(secondsToDrain(4 * BASE_RATE, 120)).isLessThan(10);
         run(4 * BASE_RATE, 120);
-        // healthy 26: 19.2 threads do the work, 25.6 do it at 75 %; XX
+        // healthy 26: 19.2 threads do the work, 25.6 do it at 75 %; 8 when nothing grows
         assertThat(autoscaler.target()).isBetween(20, 30);
-        // healthy 74.6 s: 29 s until the first shrink, 45 s until the second; XX
+        // healthy 74.6 s: 29 s until the first shrink, 45 s until the second; 0.2 s when use is not smoothed
         assertThat(secondsUntil(8, 600)).isBetween(45.0, 180.0);
         // healthy 3: one up, two down
         assertThat(invariants.changes()).isLessThanOrEqualTo(4);
@@ -86,12 +86,12 @@ final class WorkloadTest {
         useChance(seed);
         run(BASE_RATE, 60);
 
-        // healthy 0.4 to 8.6 s; XX
+        // healthy 0.4 to 8.6 s; 59 to 64 s when growth is one thread at a time
         assertThat(secondsToDrain(4 * BASE_RATE, 120)).isLessThan(10);
         run(4 * BASE_RATE, 120);
-        // healthy 30 to 36; XX
+        // healthy 30 to 36; 41 when one reading of a full pool counts as utilisation
         assertThat(autoscaler.target()).isBetween(20, 40);
-        // healthy 70 to 73 s
+        // healthy 70 to 73 s; 0.4 s when use is not smoothed
         assertThat(secondsUntil(8, 600)).isBetween(45.0, 180.0);
     }
 
@@ -101,9 +101,9 @@ final class WorkloadTest {
         useChance(seed);
         run(BASE_RATE, 2 * 3600);
 
-        // healthy 0; XX
+        // healthy 0; 77 to 82 when use is not smoothed, 99 to 104 when a shrink needs less than 60 % use
         assertThat(invariants.shrinks()).isZero();
-        // healthy 1 to 3 changes, to 11 to 13 threads; XX
+        // healthy 1 to 3 changes, to 11 to 13 threads; 16 and 17 when one reading of a full pool counts
         assertThat(invariants.changes()).isLessThanOrEqualTo(5);
         assertThat(autoscaler.target()).isLessThanOrEqualTo(15);
     }
@@ -112,7 +112,7 @@ final class WorkloadTest {
     void burst_afterAQuietHour_growsAtTheFirstTick() {
         run(0, 3600);
 
-        // healthy 64, the ceiling; XX
+        // healthy 64, the ceiling; 9 when growth is one thread at a time
         assertThat(tick(1000).to()).isEqualTo(64);
     }
 }
