@@ -15,7 +15,7 @@ public enum Step {
     /** A person's pin. */
     PIN;
 
-    /** As in events and JMX: {@code decide}, {@code clamp}, {@code settle}, {@code rest}, {@code lease}, {@code pin}. */
+    /** As in events and JMX, in lower case: {@code decide}, {@code clamp} and so on. */
     public String label() {
         switch (this) {
             case DECIDE:

@@ -30,10 +30,13 @@ final class InvariantsTest {
             }
             Decision decision = autoscaler.tick(signal(random, now, tick), bounds, Overrides.NONE, 0);
             invariants.check(decision, recording.proposed);
-            assertThat(decision.sentence()).doesNotContain("NaN", "null", "\n");
+            if (decision.isChange()) {
+                assertThat(decision.sentence()).doesNotContain("NaN", "null", "\n");
+            }
         }
-        assertThat(invariants.changes()).as("seed " + seed).isGreaterThan(50);
-        assertThat(invariants.shrinks()).as("seed " + seed).isGreaterThan(10);
+        // no bar on the law: below these, the signals would have tried next to nothing
+        assertThat(invariants.changes()).as("seed " + seed).isGreaterThan(20);
+        assertThat(invariants.shrinks()).as("seed " + seed).isGreaterThan(5);
     }
 
     /** Calm and busy stretches in turn, so that both directions happen; readings that need not add up. */

@@ -2,6 +2,8 @@ package dev.headcount.scaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.function.Supplier;
+
 /** What holds between any two ticks of one pool that nobody overrides, whatever the signals are. */
 final class TargetInvariants {
 
@@ -20,7 +22,7 @@ final class TargetInvariants {
 
     /** Checks one more decision; {@code proposed} is what the decider wanted. */
     void check(Decision decision, int proposed) {
-        String where = scenario + ", " + decision.sentence();
+        Supplier<String> where = () -> scenario + ", " + decision.sentence();
         Bounds bounds = decision.bounds();
         int wanted = bounds.clamp(proposed, decision.signal().residents());
         boolean wasWithin = bounds.clamp(decision.from(), decision.signal().residents()) == decision.from();
@@ -39,7 +41,9 @@ final class TargetInvariants {
             }
         }
         if (wanted > decision.from() && (changes == 0 || now - changedNanos >= policy.upNanos())) {
-            assertThat(decision.to()).as("growth after a quiet time: " + where).isEqualTo(wanted);
+            assertThat(decision.to())
+                    .as(() -> "growth after a quiet time: " + where.get())
+                    .isEqualTo(wanted);
         }
         if (decision.isChange()) {
             changes++;
