@@ -155,8 +155,8 @@ final class DecisionTest {
         assertThat(tick(overloaded(4).size(12).busy(12).nowNanos(at(3.5))).lines())
                 .containsExactly(
                         "decide: threshold wants 36: 100 tasks wait (the oldest for 1.3 s, above the 100 ms"
-                            + " objective), 192 arrive a second at 100 ms each: 26 threads by Little's law and 10 for"
-                            + " the backlog in 1 s",
+                                + " objective), 192 arrive a second at 100 ms each: 26 threads by Little's law and 10 for"
+                                + " the backlog in 1 s",
                         "clamp: within 8..64",
                         "settle: at once",
                         "decide wins: 12 -> 36");

@@ -34,8 +34,8 @@ final class Backlog {
         boolean drained = Pools.becomes(() -> pool.getQueue().isEmpty(), largest > CORE ? 60_000 : 0);
         System.out.println("drained " + drained);
         long end = System.nanoTime();
-        boolean back = Pools.becomes(() -> pool.getCorePoolSize() == CORE && pool.getMaximumPoolSize() == CORE,
-                patience * 1000L);
+        boolean back = Pools.becomes(
+                () -> pool.getCorePoolSize() == CORE && pool.getMaximumPoolSize() == CORE, patience * 1000L);
         System.out.println("back " + back);
         System.out.println("back-after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - end));
         System.out.println("sizes " + pool.getCorePoolSize() + "/" + pool.getMaximumPoolSize());

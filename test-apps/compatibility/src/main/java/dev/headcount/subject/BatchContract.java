@@ -42,7 +42,9 @@ final class BatchContract {
             gate.run();
             return "interrupted " + gate.wasInterrupted();
         };
-        say.say("invokeAll timed", outcomes(pool.invokeAll(Arrays.asList(endless, endless), 30, TimeUnit.MILLISECONDS)));
+        say.say(
+                "invokeAll timed",
+                outcomes(pool.invokeAll(Arrays.asList(endless, endless), 30, TimeUnit.MILLISECONDS)));
         Pools.await("timed out task gone", () -> pool.getActiveCount() == 0);
         say.say("its task was interrupted", gate.wasInterrupted());
         Gate second = new Gate();

@@ -43,16 +43,22 @@ final class FactoryContract {
             say.say(
                     name,
                     open.getCorePoolSize() + "/" + open.getMaximumPoolSize() + " "
-                            + open.getKeepAliveTime(TimeUnit.SECONDS) + " " + open.getQueue().getClass().getName()
-                            + " " + open.getRejectedExecutionHandler().getClass().getName());
+                            + open.getKeepAliveTime(TimeUnit.SECONDS) + " "
+                            + open.getQueue().getClass().getName()
+                            + " "
+                            + open.getRejectedExecutionHandler().getClass().getName());
         }
         say.say(name + " result", pool.submit(() -> "value").get());
         if (pool instanceof ScheduledExecutorService) {
             ScheduledExecutorService timer = (ScheduledExecutorService) pool;
-            say.say(name + " delayed", timer.schedule(() -> "later", 2, TimeUnit.MILLISECONDS).get());
+            say.say(
+                    name + " delayed",
+                    timer.schedule(() -> "later", 2, TimeUnit.MILLISECONDS).get());
         }
         pool.shutdown();
         say.say(name + " ends", pool.awaitTermination(20, TimeUnit.SECONDS) + " " + pool.isTerminated());
-        say.attempt(name + " after the end", () -> pool.submit(new NamedTask("late")).isCancelled());
+        say.attempt(
+                name + " after the end",
+                () -> pool.submit(new NamedTask("late")).isCancelled());
     }
 }

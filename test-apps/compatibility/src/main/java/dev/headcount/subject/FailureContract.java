@@ -21,8 +21,8 @@ final class FailureContract {
 
     private static void uncaught(Transcript say) throws Exception {
         CompletableFuture<Throwable> handled = new CompletableFuture<>();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread worker = new Thread(task, "uncaught");
                     worker.setUncaughtExceptionHandler((thread, thrown) -> handled.complete(thrown));
                     return worker;
@@ -65,7 +65,9 @@ final class FailureContract {
         say.say("cancel running", future.cancel(true));
         Pools.await("gate left", () -> pool.getActiveCount() == 0);
         say.say("interrupted", gate.wasInterrupted());
-        say.say("next task is not", pool.submit(() -> Thread.currentThread().isInterrupted()).get());
+        say.say(
+                "next task is not",
+                pool.submit(() -> Thread.currentThread().isInterrupted()).get());
         Pools.end(pool);
     }
 

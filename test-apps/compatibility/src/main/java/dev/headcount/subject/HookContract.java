@@ -102,7 +102,9 @@ final class HookContract {
         }
 
         private static String name(Runnable task) {
-            return task instanceof NamedTask ? task.toString() : task == null ? "null" : task.getClass().getName();
+            return task instanceof NamedTask
+                    ? task.toString()
+                    : task == null ? "null" : task.getClass().getName();
         }
     }
 }

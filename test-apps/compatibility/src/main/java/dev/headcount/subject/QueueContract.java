@@ -24,8 +24,7 @@ final class QueueContract {
 
     private static void identity(Transcript say) throws Exception {
         BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, queue, Pools.daemons("identity"));
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, queue, Pools.daemons("identity"));
         Gate gate = new Gate();
         pool.execute(gate);
         gate.awaitEntered();

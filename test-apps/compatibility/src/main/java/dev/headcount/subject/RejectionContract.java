@@ -31,11 +31,16 @@ final class RejectionContract {
         gate.awaitEntered();
         StringBuffer ran = new StringBuffer();
         pool.execute(new NamedTask("queued", () -> ran.append("queued ")));
-        say.attempt(policy, () -> pool.execute(new NamedTask("extra", () -> ran.append("extra by ")
-                .append(Thread.currentThread().getName())
-                .append(' '))));
+        say.attempt(
+                policy,
+                () -> pool.execute(new NamedTask(
+                        "extra",
+                        () -> ran.append("extra by ")
+                                .append(Thread.currentThread().getName())
+                                .append(' '))));
         say.say(policy + " queue", pool.getQueue());
-        say.attempt(policy + " submit", () -> pool.submit(new NamedTask("future")).isDone());
+        say.attempt(
+                policy + " submit", () -> pool.submit(new NamedTask("future")).isDone());
         gate.open();
         Pools.end(pool);
         say.say(policy + " ran", ran);

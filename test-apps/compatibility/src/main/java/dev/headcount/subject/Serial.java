@@ -121,7 +121,7 @@ final class Serial {
         executor.shutdownNow();
         // Several threads may pass each other between the queue and the first line of a task.
         boolean ordered = workers.size() > 1 || outOfOrder.get() == 0;
-        System.out.println(name + " touched " + touched + " threads " + workers.size() + " ordered " + ordered + " busy "
-                + busy);
+        System.out.println(
+                name + " touched " + touched + " threads " + workers.size() + " ordered " + ordered + " busy " + busy);
     }
 }

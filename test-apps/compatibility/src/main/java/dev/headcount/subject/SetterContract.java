@@ -23,8 +23,7 @@ final class SetterContract {
         say.attempt("max 0", () -> Pools.unbounded("x", 0, 0));
         say.attempt("max below core", () -> Pools.unbounded("x", 2, 1));
         say.attempt(
-                "keep-alive -1",
-                () -> new ThreadPoolExecutor(1, 1, -1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
+                "keep-alive -1", () -> new ThreadPoolExecutor(1, 1, -1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
         say.attempt("null queue", () -> new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, null));
         say.attempt(
                 "null handler",
@@ -91,7 +90,9 @@ final class SetterContract {
         for (int i = 0; i < gates.length; i++) {
             gates[i] = new Gate();
             pool.execute(gates[i]);
-            say.say("after " + (i + 1), pool.getPoolSize() + " threads, queue " + pool.getQueue().size());
+            say.say(
+                    "after " + (i + 1),
+                    pool.getPoolSize() + " threads, queue " + pool.getQueue().size());
         }
         for (Gate gate : gates) {
             gate.open();

@@ -67,8 +67,12 @@ final class TruthCases {
 
     private static StampedLoad leaving(String name) {
         int workers = Pattern.SPARSE.workers;
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(workers, workers, 10, TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(),
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                workers,
+                workers,
+                10,
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
                 new ThreadPoolExecutor.CallerRunsPolicy());
         pool.allowCoreThreadTimeOut(true);
         return new StampedLoad(name, Pattern.SPARSE, pool, Kind.OWN);

@@ -31,9 +31,15 @@ final class AwkwardIT {
     }
 
     private static void assertHarmless(Jdk jdk, String which, String answer) {
-        Outcome outcome = ChildJvm.on(jdk, "awkward-" + which).agent("").run("Awkward", which).isNormal();
+        Outcome outcome = ChildJvm.on(jdk, "awkward-" + which)
+                .agent("")
+                .run("Awkward", which)
+                .isNormal();
 
         assertThat(outcome.out()).as(outcome.child()).containsExactly(answer, "well 60", "end");
-        assertThat(outcome.err()).as(outcome.child()).hasSizeLessThanOrEqualTo(1).isEqualTo(outcome.complaints());
+        assertThat(outcome.err())
+                .as(outcome.child())
+                .hasSizeLessThanOrEqualTo(1)
+                .isEqualTo(outcome.complaints());
     }
 }

@@ -17,7 +17,10 @@ final class BacklogIT {
 
     @OnEachJdk(SMOKE)
     void backlog_modeAuto_growsAndLosesNothing(Jdk jdk) {
-        Outcome outcome = ChildJvm.on(jdk, "backlog-auto").agent("").run("Backlog", "backlog", "" + SECONDS).isClean();
+        Outcome outcome = ChildJvm.on(jdk, "backlog-auto")
+                .agent("")
+                .run("Backlog", "backlog", "" + SECONDS)
+                .isClean();
 
         assertThat(outcome.number("largest")).as(outcome.child()).isGreaterThan(2 * CORE);
         assertThat(outcome.value("drained")).as(outcome.child()).isEqualTo("true");

@@ -19,8 +19,8 @@ final class ChildJvm {
 
     private static final Path LOGS = Path.of(System.getProperty("headcount.jvm.logs", "target/jvm"));
     private static final String SUBJECTS = System.getProperty("headcount.subjects", "target/classes");
-    private static final Path AGENT = Path.of(
-            System.getProperty("headcount.agent.jar", "../../agent/launcher/target/headcount-agent.jar"));
+    private static final Path AGENT =
+            Path.of(System.getProperty("headcount.agent.jar", "../../agent/launcher/target/headcount-agent.jar"));
 
     private final Jdk jdk;
     private final String name;
@@ -75,8 +75,11 @@ final class ChildJvm {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out).redirectError(err);
             // What other tools put there would reach the child, and be announced on its stderr.
-            builder.environment().keySet().removeIf(key -> key.endsWith("JAVA_OPTIONS") || key.equals("JAVA_TOOL_OPTIONS")
-                    || key.startsWith("HEADCOUNT_"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(key -> key.endsWith("JAVA_OPTIONS")
+                            || key.equals("JAVA_TOOL_OPTIONS")
+                            || key.startsWith("HEADCOUNT_"));
             return new RunningChild(builder.start(), String.join(" ", command), out.toPath(), err.toPath());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot launch " + command, failure);
@@ -86,7 +89,8 @@ final class ChildJvm {
     static Path agentJar() {
         Path jar = AGENT.toAbsolutePath().normalize();
         if (!Files.isRegularFile(jar)) {
-            throw new IllegalStateException("no agent at " + jar + ": build it first, with mvn -pl agent/launcher -am package");
+            throw new IllegalStateException(
+                    "no agent at " + jar + ": build it first, with mvn -pl agent/launcher -am package");
         }
         return jar;
     }

@@ -12,19 +12,23 @@ final class GuardedIT {
 
     @OnEachJdk(value = SMOKE, to = 17)
     void managerAtStart_permittingAll_weOnlyObserve(Jdk jdk, @TempDir Path folder) throws Exception {
-        Path policy = Files.writeString(
-                folder.resolve("all.policy"), "grant { permission java.security.AllPermission; };\n");
-        assertObserved(ChildJvm.on(jdk, "guarded-all").options("-Djava.security.manager", "-Djava.security.policy==" + policy));
+        Path policy =
+                Files.writeString(folder.resolve("all.policy"), "grant { permission java.security.AllPermission; };\n");
+        assertObserved(ChildJvm.on(jdk, "guarded-all")
+                .options("-Djava.security.manager", "-Djava.security.policy==" + policy));
     }
 
     /** The policy knows the application and has never heard of an agent. */
     @OnEachJdk(value = SMOKE, to = 17)
     void managerAtStart_permittingTheApplicationOnly_weOnlyObserve(Jdk jdk, @TempDir Path folder) throws Exception {
-        String code = Path.of(System.getProperty("headcount.subjects", "target/classes")).toUri().toString();
+        String code = Path.of(System.getProperty("headcount.subjects", "target/classes"))
+                .toUri()
+                .toString();
         Path policy = Files.writeString(
                 folder.resolve("own.policy"),
                 "grant codeBase \"" + code + "\" { permission java.security.AllPermission; };\n");
-        assertObserved(ChildJvm.on(jdk, "guarded-own").options("-Djava.security.manager", "-Djava.security.policy==" + policy));
+        assertObserved(ChildJvm.on(jdk, "guarded-own")
+                .options("-Djava.security.manager", "-Djava.security.policy==" + policy));
     }
 
     @OnEachJdk(value = SMOKE, to = 17)

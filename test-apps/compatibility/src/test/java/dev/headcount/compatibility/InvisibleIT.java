@@ -24,7 +24,8 @@ final class InvisibleIT {
     @OnEachJdk(SMOKE)
     void contracts_underAgent_printTheSame(Jdk jdk) {
         Outcome bare = ChildJvm.on(jdk, "invisible-bare").run("Invisible").isClean();
-        Outcome auto = ChildJvm.on(jdk, "invisible-auto").agent("").run("Invisible").isClean();
+        Outcome auto =
+                ChildJvm.on(jdk, "invisible-auto").agent("").run("Invisible").isClean();
 
         assertThat(bare.out()).as(bare.child()).endsWith("end").hasSizeGreaterThan(200);
         assertThat(auto.out()).as(auto.child()).isEqualTo(bare.out());
@@ -33,7 +34,10 @@ final class InvisibleIT {
     @OnEachJdk
     void contracts_underObservingAgent_printTheSame(Jdk jdk) {
         Outcome bare = ChildJvm.on(jdk, "invisible-bare-too").run("Invisible").isClean();
-        Outcome observed = ChildJvm.on(jdk, "invisible-observe").agent("mode=observe").run("Invisible").isClean();
+        Outcome observed = ChildJvm.on(jdk, "invisible-observe")
+                .agent("mode=observe")
+                .run("Invisible")
+                .isClean();
 
         assertThat(observed.out()).as(observed.child()).isEqualTo(bare.out());
     }
@@ -43,7 +47,8 @@ final class InvisibleIT {
     void contracts_callEveryPublicMethodOfThePools() {
         Set<String> called = new ClassFileImporter()
                 .importPath(Path.of(System.getProperty("headcount.subjects", "target/classes"))).stream()
-                        .filter(subject -> subject.getSimpleName().endsWith("Contract") || subject.getSimpleName().equals("Pools"))
+                        .filter(subject -> subject.getSimpleName().endsWith("Contract")
+                                || subject.getSimpleName().equals("Pools"))
                         .flatMap(InvisibleIT::calls)
                         .collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>();
@@ -63,11 +68,11 @@ final class InvisibleIT {
     }
 
     /** They wrap a callable for a security manager, and have nothing to do with pools. */
-    private static final Set<String> UNTOUCHED = Set.of("privilegedCallable", "privilegedCallableUsingCurrentClassLoader");
+    private static final Set<String> UNTOUCHED =
+            Set.of("privilegedCallable", "privilegedCallableUsingCurrentClassLoader");
 
     private static Stream<String> calls(JavaClass subject) {
-        return Stream.concat(
-                        subject.getMethodCallsFromSelf().stream(), subject.getMethodReferencesFromSelf().stream())
+        return Stream.concat(subject.getMethodCallsFromSelf().stream(), subject.getMethodReferencesFromSelf().stream())
                 .map(access -> access.getTarget().getName());
     }
 }

@@ -42,14 +42,16 @@ final class JdkArguments implements ArgumentsProvider {
         @Override
         public void close() {
             List<Integer> here = Jdks.found().stream().map(Jdk::version).toList();
-            List<Integer> missing =
-                    Jdks.SUPPORTED.stream().filter(version -> !here.contains(version)).toList();
+            List<Integer> missing = Jdks.SUPPORTED.stream()
+                    .filter(version -> !here.contains(version))
+                    .toList();
             List<Integer> smoke = Jdks.found().stream()
                     .filter(jdk -> !inFull(jdk))
                     .map(Jdk::version)
                     .toList();
-            System.out.println("JDKs: full on " + here.stream().filter(version -> !smoke.contains(version)).toList()
-                    + ", smoke only on " + smoke + ", not found and not covered " + missing);
+            System.out.println("JDKs: full on "
+                    + here.stream().filter(version -> !smoke.contains(version)).toList() + ", smoke only on " + smoke
+                    + ", not found and not covered " + missing);
         }
     }
 }

@@ -18,7 +18,8 @@ final class NeverInTheWayIT {
 
     @OnEachJdk(SMOKE)
     void unknownOption_isNamedInOneLine(Jdk jdk) {
-        Outcome outcome = ChildJvm.on(jdk, "unknown-option").agent("colour=blue").run("Ordinary");
+        Outcome outcome =
+                ChildJvm.on(jdk, "unknown-option").agent("colour=blue").run("Ordinary");
 
         right(outcome);
         saysOnly(outcome, "colour");
@@ -47,7 +48,8 @@ final class NeverInTheWayIT {
 
     @OnEachJdk(SMOKE)
     void agentNamedTwice_runsOnce(Jdk jdk) {
-        Outcome outcome = ChildJvm.on(jdk, "twice").agent("mode=observe").agent("").run("Ordinary");
+        Outcome outcome =
+                ChildJvm.on(jdk, "twice").agent("mode=observe").agent("").run("Ordinary");
 
         right(outcome);
         assertThat(outcome.complaints()).as(outcome.child()).hasSizeLessThanOrEqualTo(1);
@@ -57,13 +59,21 @@ final class NeverInTheWayIT {
     @OnEachJdk(SMOKE)
     void everyClassVerified_changesNothing(Jdk jdk) {
         String verify = jdk.version() < 13 ? "-Xverify:all" : "-XX:+BytecodeVerificationLocal";
-        right(ChildJvm.on(jdk, "verified").options(verify).agent("").run("Ordinary").isClean());
+        right(ChildJvm.on(jdk, "verified")
+                .options(verify)
+                .agent("")
+                .run("Ordinary")
+                .isClean());
     }
 
     @OnEachJdk
     void temporaryFolder_notWritable_isNotNeeded(Jdk jdk) {
         // Not even root writes there.
-        right(ChildJvm.on(jdk, "read-only").options("-Djava.io.tmpdir=/proc").agent("").run("Ordinary").isClean());
+        right(ChildJvm.on(jdk, "read-only")
+                .options("-Djava.io.tmpdir=/proc")
+                .agent("")
+                .run("Ordinary")
+                .isClean());
     }
 
     private static void right(Outcome outcome) {
@@ -72,6 +82,9 @@ final class NeverInTheWayIT {
 
     private static void saysOnly(Outcome outcome, String what) {
         assertThat(outcome.err()).as("stderr of %s", outcome.child()).hasSize(1);
-        assertThat(outcome.err().get(0)).as(outcome.child()).startsWith("headcount: ").contains(what);
+        assertThat(outcome.err().get(0))
+                .as(outcome.child())
+                .startsWith("headcount: ")
+                .contains(what);
     }
 }

@@ -12,8 +12,13 @@ final class OwnHandIT {
     @OnEachJdk
     void setters_onAPoolThatWeGrew_answerAsWithoutUs(Jdk jdk) {
         String seed = Long.toString(System.nanoTime());
-        Outcome bare = ChildJvm.on(jdk, "own-hand-bare").run("OwnHand", seed, "" + ROUNDS, "0").isClean();
-        Outcome agent = ChildJvm.on(jdk, "own-hand").agent("").run("OwnHand", seed, "" + ROUNDS, "12").isClean();
+        Outcome bare = ChildJvm.on(jdk, "own-hand-bare")
+                .run("OwnHand", seed, "" + ROUNDS, "0")
+                .isClean();
+        Outcome agent = ChildJvm.on(jdk, "own-hand")
+                .agent("")
+                .run("OwnHand", seed, "" + ROUNDS, "12")
+                .isClean();
 
         assertThat(agent.number("grown")).as("seed %s: %s", seed, agent.child()).isPositive();
         assertThat(calls(agent)).as("seed %s: %s", seed, agent.child()).isEqualTo(calls(bare));

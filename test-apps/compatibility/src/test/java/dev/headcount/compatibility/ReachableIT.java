@@ -29,13 +29,15 @@ final class ReachableIT {
                 ObjectName pools = new ObjectName("headcount:type=Pool,*");
 
                 await().atMost(Duration.ofSeconds(15))
-                        .untilAsserted(() -> assertThat(beans.queryNames(pools, null)).hasSize(1));
+                        .untilAsserted(
+                                () -> assertThat(beans.queryNames(pools, null)).hasSize(1));
                 ObjectName pool = beans.queryNames(pools, null).iterator().next();
                 assertThat(pool.getKeyProperty("kind")).isEqualTo("elastic");
                 assertThat(pool.getKeyProperty("name")).startsWith("reachable");
                 assertThat(beans.getAttribute(pool, "Core")).isEqualTo(4);
                 assertThat(beans.getAttribute(pool, "State")).isEqualTo("normal");
-                assertThat(beans.getAttribute(new ObjectName("headcount:type=Agent"), "PoolCount")).isEqualTo(1);
+                assertThat(beans.getAttribute(new ObjectName("headcount:type=Agent"), "PoolCount"))
+                        .isEqualTo(1);
                 assertThat(beans.queryNames(new ObjectName("headcount:*"), null).stream()
                                 .map(name -> name.getKeyProperty("type")))
                         .containsAll(Set.of("Agent", "Pool"));

@@ -13,7 +13,10 @@ final class ResizedWorkersIT {
 
     @OnEachJdk(SMOKE)
     void workers_startedByResize_areLikeTheOthers(Jdk jdk) {
-        Outcome outcome = ChildJvm.on(jdk, "resized-workers").agent("").run("ResizedWorkers", "15").isClean();
+        Outcome outcome = ChildJvm.on(jdk, "resized-workers")
+                .agent("")
+                .run("ResizedWorkers", "15")
+                .isClean();
 
         for (String pool : List.of("plain", "default", "made", "low")) {
             List<String> early = kinds(outcome, pool + "-early");

@@ -50,8 +50,7 @@ final class RunningChild implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + describe(), stop);
         }
-        return new Outcome(
-                process.exitValue(), lines(), read(err).lines().toList(), describe());
+        return new Outcome(process.exitValue(), lines(), read(err).lines().toList(), describe());
     }
 
     @Override
