@@ -1,6 +1,7 @@
 package dev.headcount.agent.loop;
 
 import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.Registry;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ public final class TickLoop {
         }
         for (Pool arrived : registry.introduce(settings.idleExpiryMillis() * 1_000_000L)) {
             ThreadPoolExecutor executor = arrived.executor();
-            if (executor != null) {
+            if (executor != null && arrived.kind() != Kind.INTERNAL) {
                 controls.put(
                         arrived,
                         new PoolControl(arrived, registry.reader(arrived), bounds, events, executor, nowNanos));

@@ -140,7 +140,7 @@ public final class Resizer {
                 setCore(executor, wantedCore);
                 setMaximum(executor, wantedMaximum);
             }
-            keepAlive.follow(executor, isOurs());
+            keepAlive.follow(executor, wantedCore != baselineCore || wantedMaximum != baselineMaximum);
         } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
             refusal = refused.toString();
         } finally {
