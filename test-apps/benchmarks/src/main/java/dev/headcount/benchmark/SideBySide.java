@@ -26,7 +26,7 @@ final class SideBySide {
         SideBySide result = new SideBySide();
         for (int fork = 0; fork < forks; fork++) {
             result.fork(benchmark, null, result.without, result.bytesWithout);
-            result.fork(benchmark, System.getProperty("headcount.agent.jar"), result.with, result.bytesWith);
+            result.fork(benchmark, System.getProperty("benchmark.agent"), result.with, result.bytesWith);
             System.out.printf(
                     "%s, fork %d: without %.1f ns, with %.1f ns%n",
                     benchmark, fork + 1, result.without.get(fork), result.with.get(fork));

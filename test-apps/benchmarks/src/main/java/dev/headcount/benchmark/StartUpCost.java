@@ -14,7 +14,7 @@ final class StartUpCost {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 11;
         double[] without = new double[runs];
         double[] with = new double[runs];
-        String agent = "-javaagent:" + System.getProperty("headcount.agent.jar");
+        String agent = "-javaagent:" + System.getProperty("benchmark.agent");
         millis(null);
         millis(agent);
         for (int run = 0; run < runs; run++) {

@@ -35,13 +35,13 @@ public final class Hooks implements PoolHooks {
     public void warmUp() {
         Object nobody = new Object();
         registry.find(nobody);
-        Meter meter = new Meter(/* isFifo= */ true);
+        Meter meter = new Meter(/* isFifo= */ true, registry.serviceProbes);
         meter.offered(true, meter.offering(nobody));
         meter.taken(nobody);
-        meter.idle();
+        registry.serviceProbes.close();
         meter.startedWithTask();
-        meter.exited(false);
-        new Meter(/* isFifo= */ false).offering(nobody);
+        registry.serviceProbes.close();
+        new Meter(/* isFifo= */ false, registry.serviceProbes).offering(nobody);
     }
 
     @Override
@@ -72,10 +72,7 @@ public final class Hooks implements PoolHooks {
 
     @Override
     public void idle(Object executor) {
-        Pool pool = registry.find(executor);
-        if (pool != null) {
-            pool.meter.idle();
-        }
+        registry.serviceProbes.close();
     }
 
     @Override
@@ -110,10 +107,11 @@ public final class Hooks implements PoolHooks {
 
     @Override
     public void exited(boolean abruptly, Object executor) {
-        Pool pool = registry.find(executor);
+        registry.serviceProbes.close();
+        registry.workers.remove(Thread.currentThread());
+        Pool pool = abruptly ? registry.find(executor) : null;
         if (pool != null) {
-            pool.meter.exited(abruptly);
-            registry.workers.remove(Thread.currentThread());
+            pool.meter.failed();
         }
     }
 

@@ -24,9 +24,9 @@ public final class Pool extends WeakTable.Entry {
     private String name;
     private Kind kind;
 
-    Pool(Object executor, ReferenceQueue<Object> cleared, boolean isFifo, boolean isScheduled, Birth birth) {
+    Pool(Object executor, ReferenceQueue<Object> cleared, Meter meter, boolean isScheduled, Birth birth) {
         super(executor, cleared);
-        this.meter = new Meter(isFifo);
+        this.meter = meter;
         this.isScheduled = isScheduled;
         this.creator = birth == null ? null : birth.creator;
         this.isSealed = birth != null && birth.isSealed;

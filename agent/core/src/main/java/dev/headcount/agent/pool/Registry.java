@@ -1,5 +1,7 @@
 package dev.headcount.agent.pool;
 
+import dev.headcount.agent.signal.Meter;
+import dev.headcount.agent.signal.ServiceProbes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class Registry {
     private final Set<Pool> introduced = new HashSet<>(); // the tick's
     private final PoolName names = new PoolName();
     final Workers workers = new Workers();
+    final ServiceProbes serviceProbes = new ServiceProbes();
 
     private volatile ExecutorFields fields;
 
@@ -56,7 +59,12 @@ public final class Registry {
             }
             BlockingQueue<?> queue = fields().queue((ThreadPoolExecutor) executor);
             Birth birth = births.find(executor);
-            Pool pool = new Pool(executor, pools.cleared, isFifo(queue), isScheduled(executor), birth);
+            Pool pool = new Pool(
+                    executor,
+                    pools.cleared,
+                    new Meter(isFifo(queue), serviceProbes),
+                    isScheduled(executor),
+                    birth);
             if (!pools.add(pool)) {
                 return null;
             }
@@ -152,6 +160,7 @@ public final class Registry {
     /** Forgets pools that ended or that nobody holds any more, and returns those that had been introduced. */
     public Set<Pool> sweep() {
         births.removeCleared();
+        serviceProbes.sweep();
         Set<Pool> gone = pools.removeCleared();
         Set<Pool> ended = new HashSet<>();
         for (Pool pool : introduced) {

@@ -24,11 +24,15 @@ public final class Meter {
     final SampleRate serviceRate = new SampleRate(SERVICE_SAMPLES_PER_SECOND);
     final SampleRing waits = new SampleRing();
     final SampleRing services = new SampleRing();
-    final ServiceProbes serviceProbes = new ServiceProbes(services);
     final WaitProbes waitProbes;
+    private final ServiceProbes serviceProbes;
 
-    /** @param isFifo whether the queue is known to hand out tasks in the order of their offers */
-    public Meter(boolean isFifo) {
+    /**
+     * @param isFifo whether the queue is known to hand out tasks in the order of their offers
+     * @param serviceProbes shared by all pools
+     */
+    public Meter(boolean isFifo, ServiceProbes serviceProbes) {
+        this.serviceProbes = serviceProbes;
         waitProbes = isFifo ? new FifoProbes(waits) : new AnyOrderProbes(waits);
     }
 
@@ -50,7 +54,7 @@ public final class Meter {
         long takenBefore = counters.increment(Counters.TAKEN);
         waitProbes.match(task, takenBefore);
         if (serviceRate.isSampled(takenBefore)) {
-            serviceProbes.open(serviceRate.interval());
+            serviceProbes.open(services, serviceRate.interval());
         }
     }
 
@@ -61,13 +65,8 @@ public final class Meter {
             if (task != null) {
                 waits.write(-task.getDelay(TimeUnit.NANOSECONDS), serviceRate.interval());
             }
-            serviceProbes.open(serviceRate.interval());
+            serviceProbes.open(services, serviceRate.interval());
         }
-    }
-
-    /** The calling worker ended whatever it did. */
-    public void idle() {
-        serviceProbes.close();
     }
 
     /** The calling thread became a worker, with a task that never stood in the queue. */
@@ -75,19 +74,11 @@ public final class Meter {
         counters.increment(Counters.STARTED);
         counters.increment(Counters.FIRST_TASKS);
         waits.write(/* nanos= */ 0, /* weight= */ 1);
-        serviceProbes.open(/* weight= */ 1);
+        serviceProbes.open(services, /* weight= */ 1);
     }
 
     public void startedWithoutTask() {
         counters.increment(Counters.STARTED);
-    }
-
-    /** @param abruptly whether a task's exception ended the worker */
-    public void exited(boolean abruptly) {
-        serviceProbes.close();
-        if (abruptly) {
-            counters.increment(Counters.FAILED);
-        }
     }
 
     public void failed() {

@@ -3,53 +3,55 @@ package dev.headcount.agent.signal;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Sampled stays of tasks with their workers: from {@code getTask}'s return to its next call.
+ * Sampled stays of tasks with their workers, of all pools: from {@code getTask}'s return to its next call.
  *
  * <p>Law: what is measured includes {@code beforeExecute} and {@code afterExecute}: the worker is busy for
  * as long, and that is what a size is computed from.
  * Invariant: a slot belongs to the thread in it, which alone writes it; the tick only clears those of
  * threads that have died.
  * Threads: workers; a thread whose slot another one holds goes unmeasured, whatever its task.
- * Cost: a look at one slot when nothing is sampled.
+ * Cost: one table for all pools, so that a worker which asks for its next task looks at one slot and need
+ * not even know its pool.
  */
-final class ServiceProbes {
+public final class ServiceProbes {
 
-    private static final int SLOTS = 256;
+    private static final int SLOTS = 4096;
     private static final int MASK = SLOTS - 1;
 
     private final AtomicReferenceArray<Thread> workers = new AtomicReferenceArray<>(SLOTS);
+    private final SampleRing[] rings = new SampleRing[SLOTS];
     private final long[] startNanos = new long[SLOTS];
     private final long[] weights = new long[SLOTS];
-    private final SampleRing samples;
 
-    ServiceProbes(SampleRing samples) {
-        this.samples = samples;
-    }
-
-    void open(long weight) {
+    /** The calling worker begins with a task that stands for {@code weight}; {@code ring} is where its stay goes. */
+    void open(SampleRing ring, long weight) {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
         Thread holder = workers.get(slot);
         if (holder == worker || holder == null && workers.compareAndSet(slot, null, worker)) {
+            rings[slot] = ring;
             weights[slot] = weight;
             startNanos[slot] = System.nanoTime();
         }
     }
 
-    void close() {
+    /** The calling worker ended whatever it did. */
+    public void close() {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
         if (workers.get(slot) == worker) {
-            samples.write(System.nanoTime() - startNanos[slot], weights[slot]);
+            rings[slot].write(System.nanoTime() - startNanos[slot], weights[slot]);
+            rings[slot] = null;
             workers.lazySet(slot, null);
         }
     }
 
     /** Lets go of threads that ended without a word. */
-    void sweep() {
+    public void sweep() {
         for (int slot = 0; slot < SLOTS; slot++) {
             Thread worker = workers.get(slot);
             if (worker != null && !worker.isAlive()) {
+                rings[slot] = null;
                 workers.compareAndSet(slot, worker, null);
             }
         }

@@ -89,7 +89,6 @@ public final class Vitals {
         }
         probes.correct(offered - taken - now.queueDepth);
         probes.sweep(now.queueDepth == 0 ? now.nanos : 0, previousTaken);
-        meter.serviceProbes.sweep();
         if (probes.isShared() && !wasShared) {
             wasShared = true;
             waits.clearWindow(); // some of these were closed on the wrong copy
