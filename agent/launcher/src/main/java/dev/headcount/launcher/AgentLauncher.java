@@ -1,7 +1,7 @@
 package dev.headcount.launcher;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
+import java.util.function.Function;
 
 /**
  * The door through which the JVM lets Headcount in: opens the isolated loader and hands over.
@@ -74,22 +74,19 @@ public final class AgentLauncher {
         }
     }
 
+    /**
+     * Calls the one class of the agent that is known here by name, through an interface that both sides see.
+     *
+     * <p>A reflective call of a method with these parameters would make the JDK (18 and later) spin dozens of
+     * classes for it; a constructor without parameters costs next to nothing.
+     */
+    @SuppressWarnings("unchecked")
     private static String handOver(
             IsolatedLoader loader, AgentJar jar, String arguments, Instrumentation instrumentation, boolean attached)
-            throws Throwable {
-        try {
-            Object problem = loader.loadClass("dev.headcount.agent.boot.Foundation")
-                    .getMethod("lay", Instrumentation.class, String[].class, byte[][].class)
-                    .invoke(null, instrumentation, jar.bridgeNames(), jar.bridgeClasses());
-            if (problem == null) {
-                problem = loader.loadClass("dev.headcount.agent.Agent")
-                        .getMethod("start", Instrumentation.class, String.class, boolean.class)
-                        .invoke(null, instrumentation, arguments, attached);
-            }
-            return (String) problem;
-        } catch (InvocationTargetException wrapped) {
-            throw wrapped.getCause();
-        }
+            throws Exception {
+        Object entry = loader.loadClass("dev.headcount.agent.Entry").newInstance();
+        return ((Function<Object[], String>) entry)
+                .apply(new Object[] {instrumentation, arguments, attached, jar.bridgeNames(), jar.bridgeClasses()});
     }
 
     private static String quoted(String arguments) {

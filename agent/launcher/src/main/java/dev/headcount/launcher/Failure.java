@@ -13,7 +13,7 @@ final class Failure {
         }
         if (failure instanceof AccessControlException) {
             return "the SecurityManager refuses (" + failure.getMessage()
-                    + "); grant java.security.AllPermission to headcount-agent.jar in the policy to use it";
+                    + "); grant java.security.AllPermission to headcount-agent.jar in its policy";
         }
         StackTraceElement[] frames = failure.getStackTrace();
         return "could not start (" + failure + (frames.length == 0 ? ")" : " at " + frames[0] + ")");

@@ -30,7 +30,7 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     private final ProtectionDomain domain;
     private final String version;
 
-    IsolatedLoader(AgentJar jar) throws Exception {
+    IsolatedLoader(AgentJar jar) {
         super(platformLoader());
         this.jar = jar;
         // Four arguments: with two, a SecurityManager would not ask the policy and grant nothing at all.
@@ -41,20 +41,16 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     /**
      * The loader of what the JDK has beyond its core: {@code null} would hide the HTTP server on 9 and later.
      *
-     * <p>On 8 it is the topmost parent, whatever {@code java.system.class.loader} has put below.
+     * <p>It is the topmost parent on every JDK, whatever {@code java.system.class.loader} has put below.
+     * Its getter of 9 and later would have to be called by reflection, which makes the JDK look for
+     * annotations of the method and spin two proxy classes to read them.
      */
-    private static ClassLoader platformLoader() throws Exception {
-        ClassLoader system = ClassLoader.getSystemClassLoader();
-        try {
-            return (ClassLoader)
-                    ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
-        } catch (NoSuchMethodException isJava8) {
-            ClassLoader top = system;
-            while (top.getParent() != null) {
-                top = top.getParent();
-            }
-            return top;
+    private static ClassLoader platformLoader() {
+        ClassLoader top = ClassLoader.getSystemClassLoader();
+        while (top.getParent() != null) {
+            top = top.getParent();
         }
+        return top;
     }
 
     @Override

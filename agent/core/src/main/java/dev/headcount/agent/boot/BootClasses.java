@@ -2,11 +2,8 @@ package dev.headcount.agent.boot;
 
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.ProtectionDomain;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,10 +20,14 @@ final class BootClasses {
 
     private BootClasses() {}
 
-    static void define(Instrumentation instrumentation, boolean modular, String[] names, byte[][] classes)
+    static void define(Instrumentation instrumentation, JdkInternals jdk, String[] names, byte[][] classes)
             throws Exception {
         try {
-            fromMemory(modular, names, classes);
+            for (int i = 0; i < names.length; i++) {
+                if (!isThere(names[i])) {
+                    jdk.defineInBoot(names[i], classes[i]);
+                }
+            }
         } catch (Exception | LinkageError refused) {
             try {
                 fromFile(instrumentation, names, classes);
@@ -37,32 +38,7 @@ final class BootClasses {
         }
     }
 
-    private static void fromMemory(boolean modular, String[] names, byte[][] classes) throws Exception {
-        Class<?> type = Class.forName(modular ? "jdk.internal.misc.Unsafe" : "sun.misc.Unsafe");
-        Object unsafe;
-        if (modular) {
-            unsafe = type.getMethod("getUnsafe").invoke(null);
-        } else {
-            Field only = type.getDeclaredField("theUnsafe");
-            only.setAccessible(true);
-            unsafe = only.get(null);
-        }
-        Method defineClass = type.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                ProtectionDomain.class);
-        for (int i = 0; i < names.length; i++) {
-            if (!isThere(names[i])) {
-                defineClass.invoke(unsafe, names[i], classes[i], 0, classes[i].length, null, null);
-            }
-        }
-    }
-
-    static void fromFile(Instrumentation instrumentation, String[] names, byte[][] classes) throws Exception {
+    private static void fromFile(Instrumentation instrumentation, String[] names, byte[][] classes) throws Exception {
         Path file = Files.createTempFile("headcount", ".jar"); // readable and writable by this user alone
         try {
             try (OutputStream out = Files.newOutputStream(file);

@@ -15,17 +15,29 @@ public final class Foundation {
     private Foundation() {}
 
     /**
-     * Called once by the launcher; {@code classes[i]} is the class file of {@code names[i]}.
+     * Called once for each agent; {@code classes[i]} is the class file of {@code names[i]}.
      *
      * @return null, or one line that says why the agent can't run on this ground
      */
-    public static String lay(Instrumentation instrumentation, String[] names, byte[][] classes) throws Exception {
-        Modules modules = Modules.find();
-        if (modules != null) {
-            modules.openTo(Foundation.class, instrumentation);
+    public static String lay(Instrumentation instrumentation, String[] names, byte[][] classes) {
+        try {
+            JdkInternals jdk = internals();
+            jdk.openTo(Foundation.class, instrumentation);
+            BootClasses.define(instrumentation, jdk, names, classes);
+        } catch (Exception | LinkageError refused) {
+            return "this JVM (" + System.getProperty("java.vm.name") + ' ' + System.getProperty("java.vm.version")
+                    + ") does not let an agent define classes for the boot loader: " + refused;
         }
-        BootClasses.define(instrumentation, modules != null, names, classes);
         return compare(Bridge.protocol());
+    }
+
+    private static JdkInternals internals() throws Exception {
+        boolean isJava8 = System.getProperty("java.specification.version").startsWith("1.");
+        return isJava8
+                ? new Java8Internals()
+                : (JdkInternals) Class.forName("dev.headcount.agent.boot.ModularInternals")
+                        .getDeclaredConstructor()
+                        .newInstance();
     }
 
     /** The class found may be one that an agent of another version left; our own number is compiled in. */
