@@ -76,12 +76,12 @@ final class IsolatedLoaderIT {
     @Test
     void close_whileAThreadKeepsOurDomain_loaderIsCollected() throws Exception {
         IsolatedLoader loader = new IsolatedLoader(AgentJar.ofLauncher());
-        Class<?> agent = Class.forName(AGENT, true, loader);
-        Object inherited = agent.getProtectionDomain();
+        Class<?> settings = Class.forName("dev.headcount.agent.config.Settings", true, loader);
+        Object inherited = settings.getProtectionDomain();
         WeakReference<ClassLoader> reference = new WeakReference<>(loader);
         loader.close();
 
-        agent = null;
+        settings = null;
         loader = null;
 
         await().untilAsserted(() -> {
