@@ -60,11 +60,7 @@ public final class Registry {
             BlockingQueue<?> queue = fields().queue((ThreadPoolExecutor) executor);
             Birth birth = births.find(executor);
             Pool pool = new Pool(
-                    executor,
-                    pools.cleared,
-                    new Meter(isFifo(queue), serviceProbes),
-                    isScheduled(executor),
-                    birth);
+                    executor, pools.cleared, new Meter(isFifo(queue), serviceProbes), isScheduled(executor), birth);
             if (!pools.add(pool)) {
                 return null;
             }
