@@ -157,6 +157,12 @@ final class Awkward {
             this.blockMillis = blockMillis;
         }
 
+        /** The pool itself asks this. */
+        @Override
+        public boolean isEmpty() {
+            return peek() == null;
+        }
+
         @Override
         public int size() {
             if (blockMillis == 0) {

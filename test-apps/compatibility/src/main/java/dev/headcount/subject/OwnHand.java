@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * An application that resizes its own pool of 8 while somebody else may have grown it.
  *
- * <p>Arguments: seed, rounds, and how long in seconds to wait for others to grow the pool before each
- * round. Prints what each call did and what the getters said right after, which is the same whether or
+ * <p>Arguments: seed, rounds, how long in seconds to wait for others to grow the pool before each round,
+ * and how many milliseconds later to begin: 0 is while they are still at it. Prints what each call did and what the getters said right after, which is the same whether or
  * not anybody else has a hand in it; and, apart, how often others had grown it.
  */
 final class OwnHand {
@@ -23,6 +23,7 @@ final class OwnHand {
         Random random = new Random(Long.parseLong(arguments[0]));
         int rounds = Integer.parseInt(arguments[1]);
         long patience = TimeUnit.SECONDS.toMillis(Long.parseLong(arguments[2]));
+        long settleMillis = Long.parseLong(arguments[3]);
         ThreadPoolExecutor pool = Pools.unbounded("own-hand", 8, 8);
         AtomicBoolean stop = new AtomicBoolean();
         Thread feeder = new Thread(() -> feed(pool, stop), "feeder");
@@ -32,6 +33,7 @@ final class OwnHand {
         for (int round = 0; round < rounds; round++) {
             int core = pool.getCorePoolSize();
             grown += patience > 0 && Pools.becomes(() -> pool.getCorePoolSize() > core, patience) ? 1 : 0;
+            Pools.sleep(settleMillis);
             if (round == 0) {
                 call(pool, "max", 16);
                 call(pool, "core", 4);

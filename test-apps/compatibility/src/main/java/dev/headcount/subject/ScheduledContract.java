@@ -25,8 +25,8 @@ final class ScheduledContract {
     private static void order(Transcript say) throws Exception {
         Decorated pool = new Decorated();
         List<String> ran = new CopyOnWriteArrayList<>();
-        pool.schedule(() -> ran.add("60 ms"), 60, TimeUnit.MILLISECONDS);
-        pool.schedule(() -> ran.add("20 ms"), 20, TimeUnit.MILLISECONDS);
+        pool.schedule(() -> ran.add("400 ms"), 400, TimeUnit.MILLISECONDS);
+        pool.schedule(() -> ran.add("200 ms"), 200, TimeUnit.MILLISECONDS);
         pool.execute(() -> ran.add("at once"));
         ScheduledFuture<String> value = pool.schedule(() -> "value", 1, TimeUnit.MILLISECONDS);
         say.say("value", value.get() + " " + value.isDone());

@@ -7,17 +7,27 @@ import java.util.List;
 /** The application's own setters work as if nobody else had ever resized its pool. */
 final class OwnHandIT {
 
-    private static final int ROUNDS = 3;
+    private static final String ROUNDS = "3";
 
     @OnEachJdk
     void setters_onAPoolThatWeGrew_answerAsWithoutUs(Jdk jdk) {
+        assertSame(jdk, "own-hand", "300");
+    }
+
+    /** Growing starts threads, which takes its time: the application may well call in the middle of it. */
+    @OnEachJdk
+    void setters_whileWeGrowThePool_answerAsWithoutUs(Jdk jdk) {
+        assertSame(jdk, "own-hand-at-once", "0");
+    }
+
+    private static void assertSame(Jdk jdk, String name, String settleMillis) {
         String seed = Long.toString(System.nanoTime());
-        Outcome bare = ChildJvm.on(jdk, "own-hand-bare")
-                .run("OwnHand", seed, "" + ROUNDS, "0")
+        Outcome bare = ChildJvm.on(jdk, name + "-bare")
+                .run("OwnHand", seed, ROUNDS, "0", "0")
                 .isClean();
-        Outcome agent = ChildJvm.on(jdk, "own-hand")
+        Outcome agent = ChildJvm.on(jdk, name)
                 .agent("")
-                .run("OwnHand", seed, "" + ROUNDS, "12")
+                .run("OwnHand", seed, ROUNDS, "12", settleMillis)
                 .isClean();
 
         assertThat(agent.number("grown")).as("seed %s: %s", seed, agent.child()).isPositive();

@@ -16,6 +16,8 @@ import javax.management.remote.JMXServiceURL;
 /** What JConsole does to a local process that enabled nothing: the beans are there, and answer. */
 final class ReachableIT {
 
+    // The connector is that of a child which this test launched.
+    @SuppressWarnings("BanJNDI")
     @OnEachJdk(SMOKE)
     void pool_seenFromAnotherProcess_answers(Jdk jdk) throws Exception {
         try (RunningChild child =
