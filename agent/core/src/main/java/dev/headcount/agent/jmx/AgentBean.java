@@ -2,6 +2,7 @@ package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.loop.Event;
+import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
 import java.util.function.Supplier;
 
@@ -42,7 +43,11 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public int getPoolCount() {
-        return loop.pools().size();
+        int count = 0;
+        for (PoolControl control : loop.pools()) {
+            count += Beans.isShown(control) ? 1 : 0;
+        }
+        return count;
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface AgentMXBean {
     @Description("ok, or what is wrong, in one line")
     String getHealth();
 
-    @Description("Pools of this JVM that are known")
+    @Description("Pools of the application that are known; those that the JDK made for itself are left out")
     @Unit("pools")
     int getPoolCount();
 

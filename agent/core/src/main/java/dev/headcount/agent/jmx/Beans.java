@@ -4,8 +4,9 @@ import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.loop.Event;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import dev.headcount.agent.pool.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import javax.management.ObjectName;
 /**
  * Keeps the beans in step with the pools that there are.
  *
- * <p>Law: a pool has a bean from its first look until it is gone. A bean that could not be registered shows in
+ * <p>Law: a pool of the application has a bean from its first look until it is gone. A bean that could not be registered shows in
  * the agent's health and is not tried again; the others come all the same.
  * Invariant: nothing is thrown, whatever the MBean server and the application's listeners throw.
  * Threads: {@link #sync()} and {@link #close()} by one, on which nothing else may depend: they run the server
@@ -35,7 +36,7 @@ public final class Beans {
     private final AgentCpu cpu = new AgentCpu();
 
     /** By pool; {@code null} for one whose bean was refused. */
-    private final Map<PoolControl, ObjectName> pools = new IdentityHashMap<>();
+    private final Map<PoolControl, ObjectName> pools = new HashMap<>();
 
     private volatile Registrar registrar;
     private volatile String problem;
@@ -99,8 +100,7 @@ public final class Beans {
 
     /** Before {@link #addNew}: a name is free for another pool as soon as its pool is gone. */
     private void removeGone() {
-        Set<PoolControl> present = Collections.newSetFromMap(new IdentityHashMap<>());
-        present.addAll(loop.pools());
+        Set<PoolControl> present = new HashSet<>(loop.pools());
         Iterator<Map.Entry<PoolControl, ObjectName>> known = pools.entrySet().iterator();
         while (known.hasNext()) {
             Map.Entry<PoolControl, ObjectName> pool = known.next();
@@ -115,13 +115,18 @@ public final class Beans {
 
     private void addNew() {
         for (PoolControl control : loop.pools()) {
-            if (!pools.containsKey(control) && control.view() != null) {
+            if (isShown(control) && !pools.containsKey(control)) {
                 ObjectName name = BeanName.pool(
                         control.pool().kind().label(), control.pool().name());
                 pools.put(
                         control, registrar.register(new DescribedBean(new PoolBean(control), PoolMXBean.class), name));
             }
         }
+    }
+
+    /** Not before its first look, and not what the JDK made for itself: the connector of our own clients, say. */
+    static boolean isShown(PoolControl control) {
+        return control.view() != null && control.pool().kind() != Kind.INTERNAL;
     }
 
     private void tell() {

@@ -32,9 +32,7 @@ final class Explanation {
         if (decision == null) {
             return "none so far";
         }
-        String because = decision.because() == null ? "" : ", because " + decision.because();
-        return Instant.ofEpochMilli(decision.timeMillis()) + " " + decision.sentence() + " [" + decision.actor()
-                + because + "]";
+        return Instant.ofEpochMilli(decision.timeMillis()) + " " + decision.sentence() + " [" + decision.actor() + "]";
     }
 
     private void add(Pool pool, String policy, View view) {

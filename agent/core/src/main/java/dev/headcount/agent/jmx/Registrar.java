@@ -30,7 +30,7 @@ final class Registrar {
             server.registerMBean(bean, name);
             registered.add(name);
             return name;
-        } catch (JMException | RuntimeException | LinkageError failure) {
+        } catch (JMException | RuntimeException | Error failure) {
             remember(name, failure);
             return null;
         }
@@ -42,7 +42,7 @@ final class Registrar {
             server.unregisterMBean(name);
         } catch (InstanceNotFoundException gone) {
             // Somebody else took it out: what was wanted is done.
-        } catch (JMException | RuntimeException | LinkageError failure) {
+        } catch (JMException | RuntimeException | Error failure) {
             remember(name, failure);
         }
     }

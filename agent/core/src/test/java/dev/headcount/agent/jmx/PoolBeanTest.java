@@ -1,0 +1,173 @@
+package dev.headcount.agent.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.ThreadPoolExecutor;
+import javax.management.Attribute;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PoolBeanTest {
+
+    private final LivePools pools = new LivePools();
+    private ThreadPoolExecutor executor;
+    private ObjectName pool;
+
+    @BeforeEach
+    void start() throws Exception {
+        executor = pools.start("orders", 2);
+        pools.beans.sync();
+        pool = pools.bean("headcount:name=orders,*");
+    }
+
+    @AfterEach
+    void stop() {
+        pools.close();
+    }
+
+    private Object get(String attribute) throws Exception {
+        return pools.server.getAttribute(pool, attribute);
+    }
+
+    private void set(String attribute, Object value) throws Exception {
+        pools.server.setAttribute(pool, new Attribute(attribute, value));
+    }
+
+    private Object call(String operation, Object... arguments) throws Exception {
+        String[] signature = new String[arguments.length];
+        for (int i = 0; i < signature.length; i++) {
+            signature[i] = arguments[i] instanceof Integer ? "int" : "java.lang.String";
+        }
+        return pools.server.invoke(pool, operation, arguments, signature);
+    }
+
+    /** The message that a client sees. */
+    private String refusal(
+            Class<? extends Exception> type, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        Throwable seen = catchThrowable(call);
+        assertThat(seen).isInstanceOf(RuntimeMBeanException.class).hasCauseInstanceOf(type);
+        return seen.getCause().getMessage();
+    }
+
+    private String refused(String attribute, Object value) throws Exception {
+        Object before = get(attribute);
+        String message = refusal(IllegalArgumentException.class, () -> set(attribute, value));
+        assertThat(get(attribute)).as(attribute + " after a refusal").isEqualTo(before);
+        return message;
+    }
+
+    @Test
+    void attributes_settable_readBackAtOnce() throws Exception {
+        set("Ceiling", 40);
+        assertThat(get("Ceiling")).isEqualTo(40);
+        set("Floor", 3);
+        assertThat(get("Floor")).isEqualTo(3);
+        set("Mode", "advise");
+        assertThat(get("Mode")).isEqualTo("advise");
+        set("WaitObjectiveMillis", 250L);
+        assertThat(get("WaitObjectiveMillis")).isEqualTo(250L);
+    }
+
+    @Test
+    void attributes_outOfRange_messageNamesTheRangeAndNothingChanges() throws Exception {
+        set("Ceiling", 40);
+        for (int unlimited : new int[] {0, -1, Integer.MAX_VALUE}) {
+            assertThat(refused("Ceiling", unlimited))
+                    .matches("ceiling must be 1\\.\\.\\d+, at least floor \\(2\\): got " + unlimited
+                            + "; unlimited is not a size");
+        }
+        assertThat(refused("Ceiling", 1)).matches("ceiling must be 1\\.\\.\\d+, at least floor \\(2\\): got 1");
+        assertThat(refused("Floor", 0)).isEqualTo("floor must be 1..40 (the ceiling): got 0");
+        assertThat(refused("Floor", 41)).isEqualTo("floor must be 1..40 (the ceiling): got 41");
+        assertThat(refused("Mode", "off")).isEqualTo("mode must be auto, advise or observe: got \"off\"");
+        assertThat(refused("WaitObjectiveMillis", 0L)).isEqualTo("wait objective must be 1..3600000 ms: got 0");
+    }
+
+    @Test
+    void pin_inRange_sizeFollowsAndReasonTells() throws Exception {
+        assertThat(call("pin", 6, 10, "load test"))
+                .isEqualTo("orders: pinned at 6 for 10 min because load test; unpin() ends it");
+        await().until(() -> executor.getCorePoolSize() == 6);
+        await().until(() -> get("Core").equals(6));
+        assertThat(get("State")).isEqualTo("pinned");
+        assertThat(get("Target")).isEqualTo(6);
+        assertThat(get("ResizeUpCount")).isEqualTo(1L);
+        assertThat((String) get("Decision"))
+                .matches("\\d{4}-\\d\\d-\\d\\dT[^ ]+Z 2 -> 6: pinned to 6 by JMX .*, because load test \\[JMX\\]");
+        assertThat(call("unpin")).isEqualTo("orders: unpinned: the autoscaler decides again");
+    }
+
+    @Test
+    void pin_asJConsoleFillsItIn_refused() throws Exception {
+        assertThat(refusal(IllegalArgumentException.class, () -> call("pin", 0, 0, "String")))
+                .isEqualTo(
+                        "minutes must be 1..1440: got 0; every pin ends, a lasting size belongs in the configuration");
+        assertThat(refusal(IllegalArgumentException.class, () -> call("pin", 6, 10, "String")))
+                .isEqualTo("because must be a text of 0..200 characters: got \"String\"");
+        assertThat(refusal(IllegalArgumentException.class, () -> call("pin", 0, 10, "")))
+                .matches("size must be 1\\.\\.\\d+: got 0");
+        assertThat(get("State")).isEqualTo("normal");
+    }
+
+    @Test
+    void lease_heldByAnother_refusedWithItsOwner() throws Exception {
+        assertThat(call("lease", "hpa", 6, 30))
+                .isEqualTo("orders: leased to hpa at 6 for 30 s; release(owner) ends it");
+        await().until(() -> get("State").equals("held"));
+        assertThat(refusal(IllegalStateException.class, () -> call("release", "other")))
+                .matches("leased to hpa for another \\d+ s: got owner \"other\"");
+        assertThat(call("release", "hpa")).isEqualTo("orders: released: the autoscaler decides again");
+    }
+
+    @Test
+    void reset_afterHandMadeBounds_givesTheDefaultsBack() throws Exception {
+        Object ceiling = get("Ceiling");
+        set("Ceiling", 40);
+        assertThat(call("reset")).isEqualTo("orders: reset: everything set by hand is dropped");
+        await().until(() -> get("Ceiling").equals(ceiling));
+    }
+
+    @Test
+    void serialPool_pinned_refusedWithTheReason() throws Exception {
+        pools.start("mail", 1);
+        pools.beans.sync();
+        pool = pools.bean("headcount:kind=serial,*");
+        assertThat(refusal(IllegalStateException.class, () -> call("pin", 3, 10, "")))
+                .isEqualTo("a pool of kind serial is measured and never resized");
+    }
+
+    @Test
+    void unknowns_nothingMeasuredYet_areMarkedAsSuch() throws Exception {
+        assertThat(get("QueueCapacity")).isEqualTo(-1);
+        assertThat((double) get("WaitP99Millis")).isNaN();
+        assertThat((double) get("ServiceMeanMillis")).isNaN();
+        assertThat(get("Knee")).isEqualTo(0);
+        assertThat(get("Decision")).isEqualTo("none so far");
+        assertThat(get("Creator")).isEqualTo("unknown: made before the agent came");
+    }
+
+    @Test
+    void explain_afterADecision_showsStepsInputsAndSources() throws Exception {
+        set("Ceiling", 40);
+        call("pin", 6, 10, "");
+        await().until(() -> get("Target").equals(6));
+        assertThat(((String) call("explain")).lines().toList())
+                .anyMatch(line -> line.startsWith("orders: 6 stays: pinned to 6 by JMX"))
+                .contains("kind elastic, state pinned, mode auto, policy threshold")
+                .contains("made by unknown: made before the agent came")
+                .contains("the application's own sizes: core 2, maximum 2")
+                .anyMatch(
+                        line -> line.startsWith("floor 2 (the application's own), ceiling 40 (set by hand), at most "))
+                .contains("now:")
+                .anyMatch(line -> line.startsWith("  decide: threshold wants "))
+                .contains("  pin wins: 2 -> 6")
+                .contains("decided from:")
+                .anyMatch(line -> line.startsWith("  queue 0 of unbounded, arrivals 0.00/s"))
+                .anyMatch(line -> line.startsWith("  wait p50 unknown, p99 unknown"));
+    }
+}
