@@ -43,6 +43,8 @@ public final class PoolControl {
     private boolean isDormant;
     private long activity = -1;
     private long movedNanos;
+    private Reading lastReading;
+    private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
     private Overrides.Pin announcedPin;
     private Decision lastChange;
@@ -77,9 +79,9 @@ public final class PoolControl {
         return view;
     }
 
-    /** What the policy in use is called. */
+    /** What the policy in use is called; {@code none} where nothing is ever decided. */
     public String policy() {
-        return autoscaler.policy();
+        return pool.kind().isResizable() ? autoscaler.policy() : "none";
     }
 
     /** @param isPaused whether the agent was told to let all sizes be */
@@ -87,6 +89,7 @@ public final class PoolControl {
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
+            rest(nowNanos, isPaused);
             return;
         }
         ThreadPoolExecutor executor = pool.executor();
@@ -103,10 +106,20 @@ public final class PoolControl {
             movedNanos = nowNanos;
         }
         activity = seenActivity;
+        lastReading = reading;
         isDormant = reading.size == 0 && reading.queueDepth == 0;
         decide(executor, vitals.tick(reading), timeMillis, isPaused);
         if (isDormant) {
             sizing.giveBack(executor);
+        }
+    }
+
+    /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
+    private void rest(long nowNanos, boolean isPaused) {
+        if (nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
+            Signal signal = vitals.tick(lastReading.withoutWorkers(nowNanos));
+            Manual manual = operator.manual();
+            publish(signal, bounds(manual, signal), manual, null, isPaused);
         }
     }
 
@@ -148,26 +161,38 @@ public final class PoolControl {
     private void decide(ThreadPoolExecutor executor, Signal signal, long timeMillis, boolean isPaused) {
         long now = signal.nowNanos();
         Manual manual = operator.manual();
-        Bounds bounds = poolBounds.of(pool, manual, signal.serviceMeanSeconds(), now);
-        operator.see(bounds);
+        Bounds bounds = bounds(manual, signal);
         Mode mode = poolBounds.mode(manual);
+        boolean isSized = pool.kind().isResizable();
         if (pool.resizer().reconcile(executor) == Resizer.Finding.ADOPTED) {
             autoscaler.adopt(Sizing.baseline(pool), now);
             sizing.adopted(now);
         }
         Decision decision = null;
-        if (pool.kind().isResizable() && mode != Mode.OBSERVE) {
+        if (isSized && mode != Mode.OBSERVE) {
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
             record(decision, mode, manual.overrides.pinAt(now));
-            if (mode == Mode.AUTO && !isPaused && sizing.isAllowed(now)) {
-                sizing.follow(executor, decision.to(), now);
-            }
         }
-        if (mode != Mode.AUTO || !pool.kind().isResizable()) {
+        if (!isSized || mode != Mode.AUTO) {
             sizing.giveBack(executor);
+        } else if (!isPaused && sizing.isAllowed(now)) {
+            sizing.follow(executor, decision.to(), now);
         }
         sizing.settle(executor, signal.size());
-        PoolState state = state(manual, now, isPaused);
+        publish(signal, bounds, manual, decision, isPaused);
+    }
+
+    private Bounds bounds(Manual manual, Signal signal) {
+        Bounds bounds = poolBounds.of(pool, manual, signal.serviceMeanSeconds(), signal.nowNanos());
+        operator.see(bounds);
+        return bounds;
+    }
+
+    private void publish(Signal signal, Bounds bounds, Manual manual, Decision decision, boolean isPaused) {
+        Mode mode = poolBounds.mode(manual);
+        PoolState state = state(manual, signal.nowNanos(), isPaused);
+        boolean isSized = mode == Mode.AUTO && pool.kind().isResizable();
+        shownManual = manual;
         view = new View(
                 signal,
                 vitals.totals(),
@@ -176,7 +201,7 @@ public final class PoolControl {
                 state,
                 pool.resizer().baselineCore(),
                 pool.resizer().baselineMaximum(),
-                mode == Mode.AUTO && pool.kind().isResizable() ? autoscaler.target() : signal.core(),
+                isSized ? autoscaler.target() : signal.core(),
                 sizing.ups(),
                 sizing.downs(),
                 lastChange,
@@ -186,11 +211,12 @@ public final class PoolControl {
     private void record(Decision decision, Mode mode, Overrides.Pin pin) {
         if (decision.isChange()) {
             lastChange = decision;
-            String who = decision.actor() + (decision.because() == null ? "" : ", because " + decision.because());
             String advice = mode == Mode.ADVISE ? "would: " : "";
-            events.add(Event.Type.DECISION, pool.name(), advice + decision.sentence() + " [" + who + "]");
+            events.add(Event.Type.DECISION, pool.name(), advice + decision.sentence() + " [" + decision.actor() + "]");
         }
-        if (announcedPin != null && pin == null) {
+        boolean hasRunOut = announcedPin != null
+                && announcedPin.untilNanos() - decision.signal().nowNanos() <= 0;
+        if (hasRunOut && pin == null) {
             events.add(Event.Type.RELEASED, pool.name(), "the pin has ended: the autoscaler decides again");
         }
         announcedPin = pin;
@@ -215,6 +241,9 @@ public final class PoolControl {
         }
         if (!pool.kind().isResizable()) {
             return pool.kind().label() + ": measured, never resized";
+        }
+        if (isDormant) {
+            return "no workers: looked at again with its next task";
         }
         if (decision == null) {
             return "mode " + mode.text() + ": measured, not resized";

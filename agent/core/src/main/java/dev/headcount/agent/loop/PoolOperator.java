@@ -42,6 +42,7 @@ public final class PoolOperator {
     }
 
     public synchronized String floor(int floor, String actor) {
+        checkResizable();
         int ceiling = bounds.ceiling();
         if (floor < 1 || floor > ceiling) {
             throw new IllegalArgumentException("floor must be 1.." + ceiling + " (the ceiling): got " + floor);
@@ -51,6 +52,7 @@ public final class PoolOperator {
     }
 
     public synchronized String ceiling(int ceiling, String actor) {
+        checkResizable();
         int floor = bounds.floor();
         int most = bounds.hardLimit();
         if (ceiling < floor || ceiling > most) {

@@ -49,7 +49,8 @@ public final class Registry {
     }
 
     private Pool add(Object executor) {
-        if (!pools.lock.tryLock()) {
+        ExecutorFields readable = fields(); // before the lock: the first call opens a dozen fields
+        if (!pools.lockBriefly()) {
             return null; // the next task of this pool will find it or add it
         }
         try {
@@ -57,7 +58,7 @@ public final class Registry {
             if (known != null) {
                 return known;
             }
-            BlockingQueue<?> queue = fields().queue((ThreadPoolExecutor) executor);
+            BlockingQueue<?> queue = readable.queue((ThreadPoolExecutor) executor);
             Birth birth = births.find(executor);
             Pool pool = new Pool(
                     executor, pools.cleared, new Meter(isFifo(queue), serviceProbes), isScheduled(executor), birth);
@@ -90,7 +91,7 @@ public final class Registry {
     }
 
     void born(Object executor, StackTraceElement[] stack) {
-        if (births.lock.tryLock()) {
+        if (births.lockBriefly()) {
             try {
                 births.add(new Birth(executor, births.cleared, Creator.in(stack)));
             } finally {

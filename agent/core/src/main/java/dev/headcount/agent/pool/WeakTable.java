@@ -34,7 +34,9 @@ final class WeakTable<E extends WeakTable.Entry> {
 
     private static final int INITIAL = 64;
 
-    /** Taken by who adds or removes; a hook tries it and goes without when it is held. */
+    private static final int BRIEFLY = 1000;
+
+    /** Taken by who adds or removes; a hook takes it by {@link #lockBriefly}. */
     final ReentrantLock lock = new ReentrantLock();
 
     final ReferenceQueue<Object> cleared = new ReferenceQueue<>();
@@ -63,6 +65,22 @@ final class WeakTable<E extends WeakTable.Entry> {
                 return (E) entry;
             }
         }
+    }
+
+    /**
+     * Takes the lock for who must not wait: it is held for microseconds, so a holder that is not done soon has
+     * lost its processor, and is given it.
+     *
+     * @return false when it was not to be had; the caller goes without
+     */
+    boolean lockBriefly() {
+        for (int tried = 0; tried < BRIEFLY; tried++) {
+            if (lock.tryLock()) {
+                return true;
+            }
+            Thread.yield();
+        }
+        return false;
     }
 
     /** Adds an entry whose object is not in the table; under the lock. Says whether there was room. */

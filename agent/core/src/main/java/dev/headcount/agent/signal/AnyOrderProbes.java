@@ -29,7 +29,7 @@ final class AnyOrderProbes extends WaitProbes {
     }
 
     @Override
-    boolean canTellCopiesApart() {
+    boolean isInOrder() {
         return false;
     }
 

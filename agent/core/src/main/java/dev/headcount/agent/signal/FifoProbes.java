@@ -13,18 +13,23 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Invariant: a slot from {@code head} to {@code tail} was filled before {@code tail} passed it; an empty
  * one there was closed, cancelled or void.
  * Threads: two submitters may stand in the ring in the other order than in the queue, and two workers may
- * come here in the other order than they took: {@link #LOOK_AHEAD} covers both.
+ * come here in the other order than they took: {@link #OVERTAKING} covers both.
+ * Blind to: how many tasks were removed since the last tick. As many as in the tick before are allowed for;
+ * beyond that a few probes are lost, and counted.
  */
 final class FifoProbes extends WaitProbes {
 
     private static final int SLOTS = 1024;
     private static final int MASK = SLOTS - 1;
 
-    /** How far two threads that overtake one another can bring a probe from the head. */
-    private static final int LOOK_AHEAD = 4;
+    /** Probes that a take is compared with at most; more than a few only where tasks were removed ahead of them. */
+    private static final int LOOK_AHEAD = 64;
 
-    /** Takes beyond a probe's own after which it will not be matched any more: a worker may have been descheduled. */
-    private static final int PASSED = 256;
+    /** How often a submitter tries to find its place while others take theirs. */
+    private static final int TRIES = 4;
+
+    /** How far two workers that overtake one another come here out of order. */
+    private static final int OVERTAKING = 64;
 
     /** Below this many tasks "removed" may be tasks in motion between two readings. */
     private static final int NOISE = 16;
@@ -33,19 +38,20 @@ final class FifoProbes extends WaitProbes {
     private final AtomicLong head = new AtomicLong();
     private final AtomicLong tail = new AtomicLong();
     private volatile long removed;
+    private volatile long reach = OVERTAKING;
 
     FifoProbes(SampleRing samples) {
         super(samples);
     }
 
     @Override
-    boolean canTellCopiesApart() {
+    boolean isInOrder() {
         return true;
     }
 
     @Override
     int place(Probe probe) {
-        for (int attempt = 0; attempt < LOOK_AHEAD; attempt++) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
             long end = tail.get();
             int slot = (int) end & MASK;
             if (end - head.get() >= SLOTS) {
@@ -69,7 +75,7 @@ final class FifoProbes extends WaitProbes {
     void match(Object task, long takenBefore) {
         long first = head.get();
         long turn = takenBefore + removed;
-        boolean inOrderOnly = isShared();
+        long latest = isShared() ? turn : turn + reach;
         for (long at = first; at < tail.get() && at < first + LOOK_AHEAD; at++) {
             int slot = (int) at & MASK;
             Probe probe = slots.get(slot);
@@ -79,17 +85,26 @@ final class FifoProbes extends WaitProbes {
                 }
                 continue;
             }
-            if (inOrderOnly && turn < probe.position) {
-                return;
+            if (probe.position > latest) {
+                return; // neither its turn nor that of any behind it
             }
             if (probe.get() == task) {
                 if (slots.compareAndSet(slot, probe, null)) {
                     close(probe);
+                    forgetOvertaken(first, at, probe.position);
                 }
                 return;
             }
-            if (turn > probe.position + PASSED) {
-                slots.compareAndSet(slot, probe, null); // the next take moves the head past it
+        }
+    }
+
+    /** What stood well before a task that has just been taken is not in the queue any more. */
+    private void forgetOvertaken(long from, long to, long position) {
+        for (long at = from; at < to; at++) {
+            int slot = (int) at & MASK;
+            Probe probe = slots.get(slot);
+            if (probe != null && probe.position < position - OVERTAKING) {
+                slots.compareAndSet(slot, probe, null);
             }
         }
     }
@@ -109,10 +124,10 @@ final class FifoProbes extends WaitProbes {
         }
     }
 
-    private static boolean isVoid(Probe probe, long emptyAtNanos, long turn) {
+    private boolean isVoid(Probe probe, long emptyAtNanos, long turn) {
         return probe.get() == null
                 || emptyAtNanos != 0 && probe.startNanos - emptyAtNanos < 0
-                || turn > probe.position + PASSED;
+                || turn > probe.position + reach;
     }
 
     @Override
@@ -135,8 +150,12 @@ final class FifoProbes extends WaitProbes {
 
     @Override
     void correct(long nowRemoved) {
-        if (Math.abs(nowRemoved - removed) > NOISE) {
+        long change = Math.abs(nowRemoved - removed);
+        if (change > NOISE) {
             removed = nowRemoved;
+            reach = OVERTAKING + 2 * change;
+        } else {
+            reach = Math.max(OVERTAKING, reach / 2);
         }
     }
 }

@@ -16,11 +16,14 @@ public final class Meter {
     /** Enough in ten seconds for a 99 % quantile that is right to some percent. */
     private static final int WAIT_SAMPLES_PER_SECOND = 1024;
 
+    /** Fewer where each take is compared with every open probe, and where few can be open at a time. */
+    private static final int UNORDERED_WAIT_SAMPLES_PER_SECOND = 256;
+
     /** More than for waits: no allocation, and a mean that is to be right to two percent. */
     private static final int SERVICE_SAMPLES_PER_SECOND = 4096;
 
     final Counters counters = new Counters();
-    final SampleRate waitRate = new SampleRate(WAIT_SAMPLES_PER_SECOND);
+    final SampleRate waitRate;
     final SampleRate serviceRate = new SampleRate(SERVICE_SAMPLES_PER_SECOND);
     final SampleRing waits = new SampleRing();
     final SampleRing services = new SampleRing();
@@ -33,6 +36,7 @@ public final class Meter {
      */
     public Meter(boolean isFifo, ServiceProbes serviceProbes) {
         this.serviceProbes = serviceProbes;
+        waitRate = new SampleRate(isFifo ? WAIT_SAMPLES_PER_SECOND : UNORDERED_WAIT_SAMPLES_PER_SECOND);
         waitProbes = isFifo ? new FifoProbes(waits) : new AnyOrderProbes(waits);
     }
 

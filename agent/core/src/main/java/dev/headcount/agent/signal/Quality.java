@@ -3,8 +3,10 @@ package dev.headcount.agent.signal;
 /**
  * How far the signals can be trusted, 0 (not at all) to 1: below a half they are unsure of themselves.
  *
- * <p>Law: the least of three answers.
+ * <p>Law: the least of four answers.
  * <ol>
+ *   <li><em>Choice:</em> in a queue without an order, the samples that found no slot: they are no random
+ *       ones, since the tasks that the queue holds back are what fills the slots.
  *   <li><em>Coverage:</em> the tasks that closed samples stand for, against the tasks that were taken.
  *   <li><em>Samples:</em> their number in the window, where not every task was sampled.
  *   <li><em>Little's law:</em> busy = throughput × service time, and queue depth = arrival rate × wait,
@@ -26,6 +28,13 @@ final class Quality {
     /** A queue that moved by more than this share of its mean is no steady state. */
     private static final double STEADY = 0.5;
 
+    /** One sample in ten without a slot makes the others a poor choice. */
+    private static final double CHOICE_WEIGHT = 5;
+
+    private double wanted;
+    private double unplaced;
+    private long previousWanted;
+    private long previousUnplaced;
     private double taken;
     private double sampled;
     private long previousTaken;
@@ -40,8 +49,23 @@ final class Quality {
         previousSampled = totalSampledWeight;
     }
 
-    double of(History history, SlidingHistogram waits, SlidingHistogram services, Reading now) {
-        return Math.min(coverage(), Math.min(samples(waits), little(history, waits, services)));
+    /** Both counts are totals since the beginning; called after {@link #took}. */
+    void chose(WaitProbes probes, double seconds) {
+        double keep = Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
+        long totalWanted = probes.wanted();
+        long totalUnplaced = probes.unplaced();
+        wanted = wanted * keep + (totalWanted - previousWanted);
+        unplaced = unplaced * keep + (probes.isInOrder() ? 0 : totalUnplaced - previousUnplaced);
+        previousWanted = totalWanted;
+        previousUnplaced = totalUnplaced;
+    }
+
+    double of(History history, SlidingHistogram waits, SlidingHistogram services) {
+        return Math.min(Math.min(choice(), coverage()), Math.min(samples(waits), little(history, waits, services)));
+    }
+
+    private double choice() {
+        return wanted < 1 ? 1 : Math.max(0, 1 - CHOICE_WEIGHT * unplaced / wanted);
     }
 
     private double coverage() {

@@ -41,6 +41,11 @@ public final class Reading {
         this.isShutdown = isShutdown;
     }
 
+    /** What it would say at {@code laterNanos} with all workers gone and nothing else changed. */
+    public Reading withoutWorkers(long laterNanos) {
+        return new Reading(laterNanos, 0, 0, 0, 0, completed, core, maximum, isShutdown);
+    }
+
     /** Share of the workers that work, residents left out; 0 to 1. */
     public double utilisation() {
         int workers = size - residents;

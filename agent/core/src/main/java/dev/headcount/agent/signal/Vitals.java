@@ -71,6 +71,7 @@ public final class Vitals {
             meter.waitRate.adapt((offered - previousOffered) / seconds);
             meter.serviceRate.adapt((taken - previousTaken) / seconds);
             quality.took(taken + counters.get(Counters.FIRST_TASKS), drainedWeight, seconds);
+            quality.chose(meter.waitProbes, seconds);
         }
         double droppedPerSecond = seconds > 0 ? (dropped - previousDropped) / seconds : 0;
 
@@ -135,7 +136,7 @@ public final class Vitals {
                 .oldestWaitSeconds(oldestWaitSeconds(now))
                 .serviceMeanSeconds(services.meanSeconds())
                 .droppedPerSecond(droppedPerSecond)
-                .quality(estimated ? 0 : quality.of(history, waits, services, now))
+                .quality(estimated ? 0 : quality.of(history, waits, services))
                 .build();
     }
 

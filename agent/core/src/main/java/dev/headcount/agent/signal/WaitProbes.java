@@ -1,6 +1,7 @@
 package dev.headcount.agent.signal;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The probes of one pool's queue: opened at the offer, closed when a worker holds the same object.
@@ -24,8 +25,10 @@ abstract class WaitProbes {
     private int nextRemembered; // as above
     private final AtomicLong lastPosition = new AtomicLong(-1);
 
+    private final LongAdder wanted = new LongAdder();
+    private final LongAdder unplaced = new LongAdder();
+
     private volatile boolean shared;
-    private volatile long unplaced;
     private long voided; // the tick's
 
     WaitProbes(SampleRing samples) {
@@ -35,15 +38,18 @@ abstract class WaitProbes {
     /** @return a token for {@link #cancel}, or {@link #NONE} when there was no room */
     final int open(Object task, long position) {
         noticeSharing(task);
-        if (shared && !canTellCopiesApart()) {
+        if (shared && !isInOrder()) {
             return NONE;
         }
+        wanted.increment();
         long weight = Math.max(1, position - lastPosition.getAndSet(position));
         Probe probe = new Probe(task, System.nanoTime(), position, weight);
         int token = place(probe);
         if (token == NONE) {
-            unplaced++; // benign race: it is a hint of quality, not an account
-            lastPosition.addAndGet(-weight); // the next probe stands for these tasks too
+            unplaced.increment();
+            if (isInOrder()) {
+                lastPosition.addAndGet(-weight); // the next probe stands for these tasks too
+            }
         } else if (!shared) {
             remembered[nextRemembered++ & REMEMBERED - 1] = probe;
         }
@@ -72,7 +78,8 @@ abstract class WaitProbes {
     /** A worker holds {@code task}, and {@code takenBefore} tasks were taken before it. */
     abstract void match(Object task, long takenBefore);
 
-    abstract boolean canTellCopiesApart();
+    /** Whether neighbours in the queue wait alike, and copies of one object can be told apart. */
+    abstract boolean isInOrder();
 
     abstract int place(Probe probe);
 
@@ -102,9 +109,14 @@ abstract class WaitProbes {
         return shared;
     }
 
+    /** Samples that were to be taken. */
+    final long wanted() {
+        return wanted.sum();
+    }
+
     /** Samples that found no slot. */
     final long unplaced() {
-        return unplaced;
+        return unplaced.sum();
     }
 
     final long voided() {

@@ -58,18 +58,21 @@ final class FifoProbesTest {
     }
 
     @Test
-    void match_probesThatNobodyWillTake_doNotHideTheOnesBehind() {
-        for (int removed = 0; removed < 10; removed++) {
+    void match_tasksAheadWereRemoved_findsTheOneBehindThemAndForgetsThem() {
+        for (int removed = 0; removed < 60; removed++) {
             probes.open(new Object(), removed);
         }
         Object behind = new Object();
-        probes.open(behind, 300);
+        probes.open(behind, 60);
+        Object farBehind = new Object();
+        probes.open(farBehind, 200);
 
-        for (int taken = 280; taken <= 300; taken++) { // far beyond the turn of all ten
-            probes.match(taken == 300 ? behind : this, taken);
-        }
-
+        probes.match(behind, 0); // sixty tasks early: nobody has told of the removals yet
         assertThat(drained()).isEqualTo(1);
+
+        probes.match(farBehind, 140);
+        assertThat(drained()).isEqualTo(1);
+        assertThat(probes.oldestStartNanos()).isZero();
     }
 
     @Test
