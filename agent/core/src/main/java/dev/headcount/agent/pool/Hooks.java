@@ -36,7 +36,8 @@ public final class Hooks implements PoolHooks {
         Object nobody = new Object();
         registry.find(nobody);
         Meter meter = new Meter(/* isFifo= */ true, registry.serviceProbes);
-        meter.offered(true, meter.offering(nobody));
+        meter.refused(meter.offering(nobody));
+        meter.offering(nobody);
         meter.taken(nobody);
         registry.serviceProbes.close();
         meter.startedWithTask();
@@ -64,9 +65,9 @@ public final class Hooks implements PoolHooks {
 
     @Override
     public void offered(boolean accepted, int token, Object executor) {
-        Pool pool = registry.find(executor);
+        Pool pool = accepted ? null : registry.find(executor);
         if (pool != null) {
-            pool.meter.offered(accepted, token);
+            pool.meter.refused(token);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.headcount.agent.signal;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * What happened to a pool's tasks since it was first seen; none ever falls.
+ * What happened to a pool's tasks since it was first seen; no counter ever falls.
  *
  * <p>Threads: any; each counter is exact, two of them read together are two moments.
  * Cost: one uncontended atomic add, 5 ns; each stands 128 bytes from the next, since submitters and
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class Counters {
 
-    /** Tasks that the queue accepted from {@code execute}. */
+    /** Tasks that {@code execute} offered to the queue. */
     static final int OFFERED = 0;
     /** Tasks that a worker was handed from the queue. */
     static final int TAKEN = 1;
@@ -27,8 +27,10 @@ final class Counters {
     static final int FAILED = 6;
     /** Workers that began. */
     static final int STARTED = 7;
+    /** Offers that the queue refused. */
+    static final int REFUSED = 8;
 
-    private static final int COUNT = 8;
+    private static final int COUNT = 9;
 
     /** In longs; two cache lines, as neighbours are prefetched in pairs. */
     private static final int STRIDE = 16;
@@ -42,6 +44,14 @@ final class Counters {
 
     long get(int counter) {
         return counts.get(index(counter));
+    }
+
+    /**
+     * Tasks that the queue accepted. Offers are counted when they begin and refusals when they end, so that the
+     * common case costs one addition: this is too high by those under way, and may fall back by as many.
+     */
+    long accepted() {
+        return get(OFFERED) - get(REFUSED);
     }
 
     /** Changes whenever a hook counted anything. */

@@ -40,16 +40,19 @@ public final class Meter {
         waitProbes = isFifo ? new FifoProbes(waits) : new AnyOrderProbes(waits);
     }
 
-    /** @return a token for {@link #offered} */
+    /** @return a token for {@link #refused} */
     public int offering(Object task) {
-        long position = counters.get(Counters.OFFERED);
-        return waitRate.isSampled(position) ? waitProbes.open(task, position) : WaitProbes.NONE;
+        long number = counters.increment(Counters.OFFERED);
+        if (!waitRate.isSampled(number)) {
+            return WaitProbes.NONE;
+        }
+        return waitProbes.open(task, number - counters.get(Counters.REFUSED));
     }
 
-    public void offered(boolean accepted, int token) {
-        if (accepted) {
-            counters.increment(Counters.OFFERED);
-        } else if (token != WaitProbes.NONE) {
+    /** The queue did not take the task of that token. */
+    public void refused(int token) {
+        counters.increment(Counters.REFUSED);
+        if (token != WaitProbes.NONE) {
             waitProbes.cancel(token);
         }
     }

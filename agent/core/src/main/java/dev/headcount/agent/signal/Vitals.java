@@ -50,13 +50,13 @@ public final class Vitals {
     public Signal tick(Reading now) {
         Counters counters = meter.counters;
         long taken = counters.get(Counters.TAKEN);
-        long offered = counters.get(Counters.OFFERED);
+        long offered = counters.accepted();
         long dropped = counters.get(Counters.DROPPED);
         double seconds = previous == null ? 0 : (now.nanos - previous.nanos) / 1e9;
 
         sweep(now, offered, taken);
         drain(now.nanos);
-        long submitted = submitted(counters);
+        long submitted = Math.max(previousSubmitted, submitted(counters));
         if (previous != null && now.nanos - previous.nanos > PAUSE_NANOS) {
             history.add(
                     now.nanos - WAKING_NANOS,
@@ -156,7 +156,7 @@ public final class Vitals {
     public Totals totals() {
         Counters counters = meter.counters;
         return new Totals(
-                submitted(counters),
+                previousSubmitted,
                 previous == null ? 0 : previous.completed,
                 counters.get(Counters.REJECTED),
                 counters.get(Counters.DROPPED),
