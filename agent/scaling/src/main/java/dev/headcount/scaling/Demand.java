@@ -18,12 +18,14 @@ final class Demand {
     private static final double ROUNDING = 1e-9;
 
     private final Signal signal;
+    private final double utilisation;
     private final double drainSeconds;
     private final double forArrivals;
     private final double forBacklog;
 
-    private Demand(Signal signal, double drainSeconds, double forArrivals, double forBacklog) {
+    private Demand(Signal signal, double utilisation, double drainSeconds, double forArrivals, double forBacklog) {
         this.signal = signal;
+        this.utilisation = utilisation;
         this.drainSeconds = drainSeconds;
         this.forArrivals = forArrivals;
         this.forBacklog = forBacklog;
@@ -36,6 +38,7 @@ final class Demand {
                 ? null
                 : new Demand(
                         signal,
+                        utilisation,
                         drainSeconds,
                         signal.arrivalRatePerSecond() * service / utilisation,
                         signal.queueDepth() * service / drainSeconds);
@@ -46,12 +49,13 @@ final class Demand {
         return whole(forArrivals + forBacklog);
     }
 
-    /** Such as {@code 192 arrive a second at 100 ms each: 26 threads by Little's law}. */
+    /** Such as {@code 192 arrive a second at 100 ms each: 19 busy by Little's law, 26 threads at 75 %}. */
     @Override
     public String toString() {
         String words = Quantity.number(signal.arrivalRatePerSecond()) + " arrive a second at "
-                + Quantity.seconds(signal.serviceMeanSeconds()) + " each: " + whole(forArrivals)
-                + " threads by Little's law";
+                + Quantity.seconds(signal.serviceMeanSeconds()) + " each: " + Quantity.number(forArrivals * utilisation)
+                + " busy by Little's law, " + whole(forArrivals) + " threads at " + Math.round(utilisation * 100)
+                + " %";
         int more = threads() - whole(forArrivals);
         return more > 0 ? words + " and " + more + " for the backlog in " + Quantity.seconds(drainSeconds) : words;
     }

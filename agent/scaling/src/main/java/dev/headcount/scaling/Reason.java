@@ -89,6 +89,9 @@ final class Reason {
         if (pin.because() != null && !pin.because().isEmpty()) {
             words += ", because " + pin.because();
         }
+        if (proposal != null && proposal.size() > pin.size()) {
+            words += "; without it " + decision.policy() + " would want " + proposal.size() + ": " + proposal.reason();
+        }
         int limit = decision.bounds().hardLimit();
         return pin.size() > limit ? words + "; this process can bear " + limit : words;
     }

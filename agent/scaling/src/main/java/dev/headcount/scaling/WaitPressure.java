@@ -33,7 +33,7 @@ final class WaitPressure {
         }
         double toWorkOff =
                 signal.queueDepth() * signal.serviceMeanSeconds() / Math.max(1, signal.size() - signal.residents());
-        return toWorkOff > objectiveSeconds ? new WaitPressure("enough for", toWorkOff) : null;
+        return toWorkOff > objectiveSeconds ? new WaitPressure("to be worked off in", toWorkOff) : null;
     }
 
     /** Such as {@code p99 2.3 s}. */

@@ -30,7 +30,7 @@ final class DecisionTest {
 
         assertThat(decision.sentence())
                 .isEqualTo("8 -> 36: 100 tasks wait (the oldest for 1.3 s, above the 100 ms objective), 192 arrive a"
-                        + " second at 100 ms each: 26 threads by Little's law and 10 for the backlog in 1 s;"
+                        + " second at 100 ms each: 19 busy by Little's law, 26 threads at 75 % and 10 for the backlog in 1 s;"
                         + " within 8..64");
         assertThat(decision).hasToString("orders: " + decision.sentence());
     }
@@ -39,11 +39,13 @@ final class DecisionTest {
     void sentence_growthByOtherEvidence_namesIt() {
         assertThat(tick(idle(0).busy(8).queueDepth(1).waitP99Seconds(2.3).arrivalRatePerSecond(192))
                         .sentence())
-                .isEqualTo("8 -> 26: 1 task waits (p99 2.3 s, above the 100 ms objective), "
-                        + "192 arrive a second at 100 ms each: 26 threads by Little's law; within 8..64");
+                .isEqualTo(
+                        "8 -> 26: 1 task waits (p99 2.3 s, above the 100 ms objective), "
+                                + "192 arrive a second at 100 ms each: 19 busy by Little's law, 26 threads at 75 %; within 8..64");
         assertThat(tick(idle(4).size(26).busy(26).queueDepth(40).arrivalRatePerSecond(9.5))
                         .sentence())
-                .startsWith("26 -> 27: 40 tasks wait (enough for 154 ms, above the 100 ms objective), 9.5 arrive");
+                .startsWith(
+                        "26 -> 27: 40 tasks wait (to be worked off in 154 ms, above the 100 ms objective), 9.5 arrive");
         assertThat(tick(idle(8).size(27).busy(27).queueDepth(3).arrivalRatePerSecond(200))
                         .sentence())
                 .startsWith("27 -> 28: 3 tasks wait (100 % of the workers busy of late), 200 arrive");
@@ -155,11 +157,9 @@ final class DecisionTest {
         assertThat(tick(overloaded(4).size(12).busy(12).nowNanos(at(3.5))).lines())
                 .containsExactly(
                         "decide: threshold wants 36: 100 tasks wait (the oldest for 1.3 s, above the 100 ms"
-                                + " objective), 192 arrive a second at 100 ms each: 26 threads by Little's law and 10 for"
+                                + " objective), 192 arrive a second at 100 ms each: 19 busy by Little's law, 26 threads at 75 % and 10 for"
                                 + " the backlog in 1 s",
-                        "clamp: within 8..64",
-                        "settle: at once",
-                        "decide wins: 12 -> 36");
+                        "clamp: within 8..64", "settle: at once", "decide wins: 12 -> 36");
 
         autoscaler.rest(at(4), 10 * SECOND, "a thread could not start");
         assertThat(tick(idle(5)).lines())

@@ -55,32 +55,32 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final double getUtilisation() {
-        return view().signal.utilisation();
+        return rounded(view().signal.utilisation());
     }
 
     @Override
     public final double getArrivalRatePerSecond() {
-        return view().totals.arrivalRatePerSecond;
+        return rounded(view().totals.arrivalRatePerSecond);
     }
 
     @Override
     public final double getThroughputPerSecond() {
-        return view().totals.throughputPerSecond;
+        return rounded(view().totals.throughputPerSecond);
     }
 
     @Override
     public final double getErrorRate() {
-        return view().totals.errorRate;
+        return rounded(view().totals.errorRate);
     }
 
     @Override
     public final double getWaitP50Millis() {
-        return view().signal.waitP50Seconds() * MILLIS;
+        return rounded(view().signal.waitP50Seconds() * MILLIS);
     }
 
     @Override
     public final double getWaitP99Millis() {
-        return view().signal.waitP99Seconds() * MILLIS;
+        return rounded(view().signal.waitP99Seconds() * MILLIS);
     }
 
     @Override
@@ -95,12 +95,12 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final double getOldestWaitMillis() {
-        return view().signal.oldestWaitSeconds() * MILLIS;
+        return rounded(view().signal.oldestWaitSeconds() * MILLIS);
     }
 
     @Override
     public final double getServiceMeanMillis() {
-        return view().signal.serviceMeanSeconds() * MILLIS;
+        return rounded(view().signal.serviceMeanSeconds() * MILLIS);
     }
 
     @Override
@@ -140,6 +140,11 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final double getSignalQuality() {
-        return view().signal.quality();
+        return rounded(view().signal.quality());
+    }
+
+    /** To a thousandth: more digits than that are noise, and hide the number. */
+    private static double rounded(double value) {
+        return Double.isNaN(value) ? value : Math.round(value * 1e3) / 1e3;
     }
 }

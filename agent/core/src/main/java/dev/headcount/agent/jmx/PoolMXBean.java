@@ -57,7 +57,8 @@ public interface PoolMXBean extends PoolMeasures {
 
     void setCeiling(int ceiling);
 
-    @Description("auto (measure, decide, resize), advise (record what would be done) or observe (measure only)")
+    @Description("auto (measure, decide, resize), advise (record what would be done) or observe (measure only); in the"
+            + " latter two the application's own sizes are given back at once")
     String getMode();
 
     void setMode(String mode);

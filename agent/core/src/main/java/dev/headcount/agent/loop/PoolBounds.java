@@ -31,6 +31,10 @@ final class PoolBounds {
         this.mayResize = mayResize;
     }
 
+    boolean mayResize() {
+        return mayResize;
+    }
+
     Mode mode(Manual manual) {
         if (!mayResize) {
             return Mode.OBSERVE;

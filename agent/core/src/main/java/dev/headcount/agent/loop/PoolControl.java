@@ -32,7 +32,7 @@ public final class PoolControl {
     private final Pool pool;
     private final PoolReader reader;
     private final Vitals vitals;
-    private final Autoscaler autoscaler;
+    private Autoscaler autoscaler;
     private final Sizing sizing;
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
@@ -41,6 +41,7 @@ public final class PoolControl {
     private volatile View view;
 
     private boolean isDormant;
+    private boolean isActing;
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
@@ -61,7 +62,7 @@ public final class PoolControl {
         this.poolBounds = poolBounds;
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
-        this.autoscaler = new Autoscaler(pool.name(), Policy.threshold(), Sizing.baseline(pool), nowNanos);
+        this.autoscaler = newAutoscaler(nowNanos);
         this.sizing = new Sizing(pool, reader, events);
         this.operator = new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, Double.NaN, nowNanos));
     }
@@ -163,35 +164,49 @@ public final class PoolControl {
         Manual manual = operator.manual();
         Bounds bounds = bounds(manual, signal);
         Mode mode = poolBounds.mode(manual);
-        boolean isSized = pool.kind().isResizable();
+        Overrides.Pin pin = manual.overrides.pinAt(now);
         if (pool.resizer().reconcile(executor) == Resizer.Finding.ADOPTED) {
             autoscaler.adopt(Sizing.baseline(pool), now);
             sizing.adopted(now);
         }
-        Decision decision = null;
-        if (isSized && mode != Mode.OBSERVE) {
-            decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
-            record(decision, mode, manual.overrides.pinAt(now));
+        boolean acts = pool.kind().isResizable() && (mode == Mode.AUTO || pin != null);
+        if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
+            isActing = acts;
+            autoscaler = newAutoscaler(now);
+            lastChange = null;
         }
-        if (!isSized || mode != Mode.AUTO) {
+        Decision decision = null;
+        if (acts || pool.kind().isResizable() && mode == Mode.ADVISE) {
+            decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
+        }
+        if (acts) {
+            record(decision, pin);
+            boolean mayMove = !isPaused || pin != null; // a person's word outranks the pause, too
+            if (mayMove && sizing.isAllowed(now)) {
+                sizing.follow(executor, decision.to(), now);
+            }
+        } else {
+            advise(decision);
             sizing.giveBack(executor);
-        } else if (!isPaused && sizing.isAllowed(now)) {
-            sizing.follow(executor, decision.to(), now);
         }
         sizing.settle(executor, signal.size());
         publish(signal, bounds, manual, decision, isPaused);
     }
 
+    private Autoscaler newAutoscaler(long nowNanos) {
+        return new Autoscaler(pool.name(), Policy.threshold(), Sizing.baseline(pool), nowNanos);
+    }
+
     private Bounds bounds(Manual manual, Signal signal) {
         Bounds bounds = poolBounds.of(pool, manual, signal.serviceMeanSeconds(), signal.nowNanos());
-        operator.see(bounds);
+        operator.see(bounds, poolBounds.mode(manual), poolBounds.mayResize());
         return bounds;
     }
 
     private void publish(Signal signal, Bounds bounds, Manual manual, Decision decision, boolean isPaused) {
         Mode mode = poolBounds.mode(manual);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
-        boolean isSized = mode == Mode.AUTO && pool.kind().isResizable();
+        boolean isSized = pool.kind().isResizable() && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
         view = new View(
                 signal,
@@ -208,29 +223,34 @@ public final class PoolControl {
                 reason(decision, mode, state));
     }
 
-    private void record(Decision decision, Mode mode, Overrides.Pin pin) {
+    private void record(Decision decision, Overrides.Pin pin) {
         if (decision.isChange()) {
             lastChange = decision;
-            String advice = mode == Mode.ADVISE ? "would: " : "";
-            events.add(Event.Type.DECISION, pool.name(), advice + decision.sentence() + " [" + decision.actor() + "]");
+            events.add(Event.Type.DECISION, pool.name(), decision.sentence() + " [" + decision.actor() + "]");
         }
         boolean hasRunOut = announcedPin != null
                 && announcedPin.untilNanos() - decision.signal().nowNanos() <= 0;
         if (hasRunOut && pin == null) {
-            events.add(Event.Type.RELEASED, pool.name(), "the pin has ended: the autoscaler decides again");
+            events.add(Event.Type.RELEASED, pool.name(), "the pin has ended");
         }
         announcedPin = pin;
+    }
+
+    private void advise(Decision decision) {
+        if (decision != null && decision.isChange()) {
+            events.add(Event.Type.DECISION, pool.name(), "advice: " + decision.sentence());
+        }
     }
 
     private PoolState state(Manual manual, long nowNanos, boolean isPaused) {
         if (!sizing.isAllowed(nowNanos)) {
             return PoolState.QUARANTINED;
         }
-        if (isPaused) {
-            return PoolState.PAUSED;
-        }
         if (manual.overrides.pinAt(nowNanos) != null) {
             return PoolState.PINNED;
+        }
+        if (isPaused) {
+            return PoolState.PAUSED;
         }
         return manual.overrides.leaseAt(nowNanos) != null ? PoolState.HELD : PoolState.NORMAL;
     }
@@ -248,8 +268,13 @@ public final class PoolControl {
         if (decision == null) {
             return "mode " + mode.text() + ": measured, not resized";
         }
-        String advice = mode == Mode.ADVISE ? "would be " : "";
+        if (state == PoolState.PAUSED) {
+            return "paused: sizes stay as they are; else " + decision.sentence();
+        }
+        if (mode == Mode.ADVISE && state != PoolState.PINNED) {
+            return "advice: " + decision.sentence();
+        }
         String last = lastChange == null || lastChange == decision ? "" : "; last change: " + lastChange.sentence();
-        return advice + decision.sentence() + last;
+        return decision.sentence() + last;
     }
 }

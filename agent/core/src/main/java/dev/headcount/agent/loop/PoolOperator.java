@@ -25,6 +25,8 @@ public final class PoolOperator {
     private final EventLog events;
     private volatile Manual manual = Manual.NONE;
     private volatile Bounds bounds;
+    private volatile boolean mayTouch = true;
+    private volatile Mode mode = Mode.AUTO;
 
     PoolOperator(Pool pool, EventLog events, Bounds bounds) {
         this.pool = pool;
@@ -36,9 +38,11 @@ public final class PoolOperator {
         return manual;
     }
 
-    /** Tells the bounds that hold, for the checks of the next calls. */
-    void see(Bounds now) {
-        bounds = now;
+    /** Tells what holds, for the checks of the next calls. */
+    void see(Bounds nowBounds, Mode nowMode, boolean nowMayTouch) {
+        bounds = nowBounds;
+        mode = nowMode;
+        mayTouch = nowMayTouch;
     }
 
     public synchronized String floor(int floor, String actor) {
@@ -112,13 +116,15 @@ public final class PoolOperator {
         if (manual.overrides.pinAt(System.nanoTime()) == null) {
             return "was not pinned";
         }
-        return change(
-                manual.withOverrides(manual.overrides.withPin(null)), "unpinned: the autoscaler decides again", actor);
+        return change(manual.withOverrides(manual.overrides.withPin(null)), "unpinned: " + afterwards(), actor);
     }
 
     public synchronized String lease(String owner, int target, int seconds) {
         checkResizable();
         String name = text("owner", owner, /* mayBeEmpty= */ false);
+        if (mode != Mode.AUTO) {
+            throw new IllegalStateException("mode is " + mode.text() + ": a lease acts in auto only");
+        }
         if (seconds < 1 || seconds > MAX_LEASE_SECONDS) {
             throw new IllegalArgumentException(
                     "seconds must be 1.." + MAX_LEASE_SECONDS + ": got " + seconds + "; renew a lease to keep it");
@@ -157,6 +163,10 @@ public final class PoolOperator {
         return change(Manual.NONE, "reset: everything set by hand is dropped", actor);
     }
 
+    private String afterwards() {
+        return mode == Mode.AUTO ? "the autoscaler decides again" : "mode is " + mode.text();
+    }
+
     private String change(Manual next, String sentence, String actor) {
         manual = next;
         events.add(Event.Type.OVERRIDE, pool.name(), actor + ": " + sentence);
@@ -171,7 +181,11 @@ public final class PoolOperator {
 
     private static String text(String name, String value, boolean mayBeEmpty) {
         String trimmed = value == null ? "" : value.trim();
-        if (trimmed.equals("String") || trimmed.length() > MAX_TEXT || trimmed.isEmpty() && !mayBeEmpty) {
+        if (trimmed.equals("String")) {
+            throw new IllegalArgumentException(
+                    name + " is still the word String that JConsole fills in: give one or empty the field");
+        }
+        if (trimmed.length() > MAX_TEXT || trimmed.isEmpty() && !mayBeEmpty) {
             throw new IllegalArgumentException(name + " must be a text of " + (mayBeEmpty ? "0" : "1") + ".." + MAX_TEXT
                     + " characters: got \"" + value + '"');
         }

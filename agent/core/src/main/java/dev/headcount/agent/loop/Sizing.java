@@ -105,14 +105,23 @@ final class Sizing {
         }
     }
 
-    /** Gives the application's own sizes back, if there are others in force. */
-    void giveBack(ThreadPoolExecutor executor) {
-        if (inFlight == null || !inFlight.isAlive()) {
-            inFlight = null;
-            if (pool.resizer().giveBack(executor)) {
-                downs++;
-            }
+    /** Gives the application's own sizes back, and says whether there were others in force. */
+    boolean giveBack(ThreadPoolExecutor executor) {
+        if (inFlight != null && inFlight.isAlive()) {
+            return false;
         }
+        inFlight = null;
+        if (!pool.resizer().giveBack(executor)) {
+            return false;
+        }
+        downs++;
+        events.add(Event.Type.RELEASED, pool.name(), "gave the application's own sizes back: " + baselines());
+        return true;
+    }
+
+    private String baselines() {
+        return "core " + pool.resizer().baselineCore() + ", maximum "
+                + pool.resizer().baselineMaximum();
     }
 
     void settle(ThreadPoolExecutor executor, int size) {
@@ -122,11 +131,7 @@ final class Sizing {
     }
 
     void adopted(long nowNanos) {
-        Resizer resizer = pool.resizer();
-        events.add(
-                Event.Type.ADOPTED,
-                pool.name(),
-                "the application set core " + resizer.baselineCore() + " and maximum " + resizer.baselineMaximum());
+        events.add(Event.Type.ADOPTED, pool.name(), "the application set its own sizes: " + baselines());
         if (adoptions == 0 || nowNanos - firstAdoptionNanos > CONTEST_NANOS) {
             adoptions = 0;
             firstAdoptionNanos = nowNanos;

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * as long, and that is what a size is computed from.
  * Invariant: a slot belongs to the thread in it, which alone writes it; the tick only clears those of
  * threads that have died.
- * Threads: workers; a thread whose slot another one holds goes unmeasured, whatever its task.
- * Cost: one table for all pools, so that a worker which asks for its next task looks at one slot and need
+ * Threads: workers; a thread whose two slots others hold goes unmeasured, whatever its task.
+ * Cost: one table for all pools, so that a worker which asks for its next task looks at two slots and need
  * not even know its pool.
  */
 public final class ServiceProbes {
@@ -27,19 +27,26 @@ public final class ServiceProbes {
     void open(SampleRing ring, long weight) {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
-        Thread holder = workers.get(slot);
-        if (holder == worker || holder == null && workers.compareAndSet(slot, null, worker)) {
-            rings[slot] = ring;
-            weights[slot] = weight;
-            startNanos[slot] = System.nanoTime();
+        if (!claim(slot, worker)) {
+            slot ^= 1;
+            if (!claim(slot, worker)) {
+                return;
+            }
         }
+        rings[slot] = ring;
+        weights[slot] = weight;
+        startNanos[slot] = System.nanoTime();
+    }
+
+    private boolean claim(int slot, Thread worker) {
+        return workers.get(slot) == null && workers.compareAndSet(slot, null, worker);
     }
 
     /** The calling worker ended whatever it did. */
     public void close() {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
-        if (workers.get(slot) == worker) {
+        if (workers.get(slot) == worker || workers.get(slot ^= 1) == worker) {
             rings[slot].write(System.nanoTime() - startNanos[slot], weights[slot]);
             rings[slot] = null;
             workers.lazySet(slot, null);

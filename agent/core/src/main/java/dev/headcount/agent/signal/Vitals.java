@@ -10,8 +10,11 @@ import dev.headcount.scaling.Signal;
  */
 public final class Vitals {
 
-    /** Long enough to smooth a tick's noise, short enough to follow a step within two seconds. */
+    /** Long enough to smooth a tick's noise, short enough to forget a burst within two seconds. */
     private static final long RATE_NANOS = 2_000_000_000L;
+
+    /** Two ticks: a step shows in it at once, and growth that came too small would have to wait for its cooldown. */
+    private static final long STEP_NANOS = 400_000_000L;
 
     /** After a pause as long, the pool was left alone and its past says nothing about the present rate. */
     private static final long PAUSE_NANOS = 1_000_000_000L;
@@ -127,7 +130,8 @@ public final class Vitals {
                 .queueCapacity(queueCapacity)
                 .core(now.core)
                 .maximum(now.maximum)
-                .arrivalRatePerSecond(history.submittedPerSecond(RATE_NANOS))
+                .arrivalRatePerSecond(
+                        Math.max(history.submittedPerSecond(RATE_NANOS), history.submittedPerSecond(STEP_NANOS)))
                 .throughputPerSecond(throughput)
                 .waitP50Seconds(estimated ? estimate : waits.quantileSeconds(0.5))
                 .waitP99Seconds(estimated ? estimate : waits.quantileSeconds(0.99))
