@@ -108,7 +108,7 @@ final class PoolBeanTest {
                 .isEqualTo(
                         "minutes must be 1..1440: got 0; every pin ends, a lasting size belongs in the configuration");
         assertThat(refusal(IllegalArgumentException.class, () -> call("pin", 6, 10, "String")))
-                .isEqualTo("because must be a text of 0..200 characters: got \"String\"");
+                .isEqualTo("because is still the word String that JConsole fills in: give one or empty the field");
         assertThat(refusal(IllegalArgumentException.class, () -> call("pin", 0, 10, "")))
                 .matches("size must be 1\\.\\.\\d+: got 0");
         assertThat(get("State")).isEqualTo("normal");
