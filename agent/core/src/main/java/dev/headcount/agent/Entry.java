@@ -1,6 +1,7 @@
 package dev.headcount.agent;
 
 import dev.headcount.agent.boot.Foundation;
+import dev.headcount.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Function;
 
@@ -17,6 +18,19 @@ public final class Entry implements Function<Object[], String> {
     public String apply(Object[] from) {
         Instrumentation instrumentation = (Instrumentation) from[0];
         String problem = Foundation.lay(instrumentation, (String[]) from[3], (byte[][]) from[4]);
-        return problem != null ? problem : Agent.start(instrumentation, (String) from[1], (Boolean) from[2]);
+        return problem != null ? problem : start(instrumentation, (String) from[1], (Boolean) from[2]);
+    }
+
+    private static String start(Instrumentation instrumentation, String arguments, boolean attached) {
+        boolean returned = false;
+        try {
+            String problem = Agent.start(instrumentation, arguments, attached);
+            returned = true;
+            return problem;
+        } finally {
+            if (!returned) {
+                Bridge.install(null); // half an agent must not listen while its loader closes
+            }
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class AgentLauncher {
                 }
             }
         } catch (Throwable failure) {
-            sayWithout(Failure.describe(failure));
+            sayWithout(failure);
         }
     }
 
@@ -84,13 +84,21 @@ public final class AgentLauncher {
     private static String handOver(
             IsolatedLoader loader, AgentJar jar, String arguments, Instrumentation instrumentation, boolean attached)
             throws Exception {
-        Object entry = loader.loadClass("dev.headcount.agent.Entry").newInstance();
+        Object entry = loader.loadClass("dev.headcount.agent.Entry").getConstructor().newInstance();
         return ((Function<Object[], String>) entry)
                 .apply(new Object[] {instrumentation, arguments, attached, jar.bridgeNames(), jar.bridgeClasses()});
     }
 
     private static String quoted(String arguments) {
         return arguments == null || arguments.isEmpty() ? "" : " with \"" + arguments + '"';
+    }
+
+    private static void sayWithout(Throwable failure) {
+        try {
+            sayWithout(Failure.describe(failure));
+        } catch (Throwable second) {
+            // The rim: whatever describing it meets (no memory, no stack), the application starts.
+        }
     }
 
     private static void sayWithout(String what) {

@@ -1,7 +1,5 @@
 package dev.headcount.launcher;
 
-import java.security.AccessControlException;
-
 /** Says in one line, for the person who started the application, why the agent could not start. */
 final class Failure {
 
@@ -11,7 +9,8 @@ final class Failure {
         if (failure instanceof WrongJar) {
             return failure.getMessage();
         }
-        if (failure instanceof AccessControlException) {
+        // Its usual subclass, AccessControlException, is on its way out of the JDK.
+        if (failure instanceof SecurityException) {
             return "the SecurityManager refuses (" + failure.getMessage()
                     + "); grant java.security.AllPermission to headcount-agent.jar in its policy";
         }
