@@ -84,7 +84,8 @@ public final class AgentLauncher {
     private static String handOver(
             IsolatedLoader loader, AgentJar jar, String arguments, Instrumentation instrumentation, boolean attached)
             throws Exception {
-        Object entry = loader.loadClass("dev.headcount.agent.Entry").getConstructor().newInstance();
+        Object entry =
+                loader.loadClass("dev.headcount.agent.Entry").getConstructor().newInstance();
         return ((Function<Object[], String>) entry)
                 .apply(new Object[] {instrumentation, arguments, attached, jar.bridgeNames(), jar.bridgeClasses()});
     }
