@@ -33,15 +33,13 @@ public final class Agent {
         if (settings.mode() == Mode.OFF) {
             return null;
         }
-        boolean isSecured = System.getSecurityManager() != null;
-        if (isSecured && settings.mode() == Mode.AUTO) {
+        if (System.getSecurityManager() != null && settings.mode() == Mode.AUTO) {
             say("a SecurityManager is in force, and new workers would inherit our access rights; only observing");
         }
-        return install(instrumentation, settings, !isSecured, attached);
+        return install(instrumentation, settings, attached);
     }
 
-    private static String install(
-            Instrumentation instrumentation, Settings settings, boolean mayResize, boolean attached) {
+    private static String install(Instrumentation instrumentation, Settings settings, boolean attached) {
         HookTransformer transformer = new HookTransformer();
         transformer.warmUp();
         Registry registry = new Registry();
@@ -54,7 +52,7 @@ public final class Agent {
             Uninstall.hooks(instrumentation, transformer);
             return "this JDK is not known to the agent (" + failure + "), so nothing is measured";
         }
-        TickLoop loop = new TickLoop(registry, settings, mayResize, new EventLog());
+        TickLoop loop = new TickLoop(registry, settings, new EventLog());
         Thread main = attached ? null : Thread.currentThread();
         new Supervisor(instrumentation, transformer, hooks, registry, loop, settings, main).start();
         return null;

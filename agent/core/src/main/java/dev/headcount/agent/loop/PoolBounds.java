@@ -22,21 +22,19 @@ final class PoolBounds {
     private static final int HARD_LIMIT = 10_000;
 
     private final Settings settings;
-    private final boolean mayResize;
     private final ThreadHeadroom headroom = new ThreadHeadroom();
 
-    /** @param mayResize false under a SecurityManager: new workers would inherit our access context */
-    PoolBounds(Settings settings, boolean mayResize) {
+    PoolBounds(Settings settings) {
         this.settings = settings;
-        this.mayResize = mayResize;
     }
 
+    /** False under a SecurityManager: new workers would inherit our access context. It may be installed any time. */
     boolean mayResize() {
-        return mayResize;
+        return System.getSecurityManager() == null;
     }
 
     Mode mode(Manual manual) {
-        if (!mayResize) {
+        if (!mayResize()) {
             return Mode.OBSERVE;
         }
         return manual.mode != null ? manual.mode : settings.mode();

@@ -42,6 +42,7 @@ public final class PoolControl {
 
     private boolean isDormant;
     private boolean isActing;
+    private volatile boolean isResting; // the supervisor sets it, too
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
@@ -87,6 +88,10 @@ public final class PoolControl {
 
     /** @param isPaused whether the agent was told to let all sizes be */
     void tick(long nowNanos, long timeMillis, boolean isPaused) {
+        if (isResting && !sizing.isAllowed(nowNanos)) {
+            return;
+        }
+        isResting = false;
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
@@ -143,11 +148,13 @@ public final class PoolControl {
 
     /** Something of ours threw while this pool was being looked at; it rests, the others go on. */
     void failed(long nowNanos, Throwable failure) {
+        isResting = true;
         sizing.quarantine(nowNanos, "looking at it failed: " + failure);
     }
 
     /** The application's code held the tick up, and somebody else does it now. */
     void stuck(long nowNanos) {
+        isResting = true;
         sizing.quarantine(nowNanos, "reading it has not come to an end: its queue's size() blocks");
     }
 

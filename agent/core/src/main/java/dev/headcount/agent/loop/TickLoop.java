@@ -48,12 +48,11 @@ public final class TickLoop {
     private long suspectTick;
     private int suspicions;
 
-    /** @param mayResize false when nothing may be touched, whatever the settings say */
-    public TickLoop(Registry registry, Settings settings, boolean mayResize, EventLog events) {
+    public TickLoop(Registry registry, Settings settings, EventLog events) {
         this.registry = registry;
         this.settings = settings;
         this.events = events;
-        this.bounds = new PoolBounds(settings, mayResize);
+        this.bounds = new PoolBounds(settings);
     }
 
     /** What is known of each pool, in no order; a moving picture. */
@@ -106,6 +105,7 @@ public final class TickLoop {
         current = null;
         Thread thread = new Thread(null, this::run, "headcount-loop", 0);
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler(Thread.currentThread().getUncaughtExceptionHandler()); // silent, as ours are
         thread.setContextClassLoader(TickLoop.class.getClassLoader());
         ticking = thread;
         thread.start();

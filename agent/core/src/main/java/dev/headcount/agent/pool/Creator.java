@@ -8,7 +8,8 @@ final class Creator {
 
     /** Code that makes pools on others' behalf; reflection and method handles among it. */
     private static final String[] FACTORIES = {
-        "dev.headcount.",
+        "dev.headcount.bridge.",
+        "dev.headcount.agent.",
         "java.util.concurrent.",
         "java.lang.reflect.",
         "java.lang.invoke.",

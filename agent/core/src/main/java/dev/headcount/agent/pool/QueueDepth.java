@@ -42,8 +42,11 @@ final class QueueDepth {
         return task instanceof Delayed && ((Delayed) task).getDelay(TimeUnit.NANOSECONDS) <= 0;
     }
 
-    /** @return tasks that fit; {@code Integer.MAX_VALUE} when there is no bound */
+    /** @return tasks that fit; {@code Integer.MAX_VALUE} when there is no bound, or none that can be asked for */
     static int capacity(BlockingQueue<?> queue) {
+        if (queue.getClass().getClassLoader() != null) {
+            return Integer.MAX_VALUE; // the application's own code, which may do anything
+        }
         int remaining = queue.remainingCapacity();
         return remaining == Integer.MAX_VALUE
                 ? remaining

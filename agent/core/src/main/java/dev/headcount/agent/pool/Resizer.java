@@ -36,6 +36,7 @@ public final class Resizer {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile Thread hand;
+    private volatile Thread restoring;
     private volatile int baselineCore;
     private volatile int baselineMaximum;
     private volatile int core;
@@ -129,10 +130,19 @@ public final class Resizer {
         lock.lock();
         hand = Thread.currentThread();
         try {
-            if (tookOver || fields.core(executor) != core || fields.maximum(executor) != maximum) {
-                return; // the application has been here: the next tick decides anew
-            }
             refusal = null;
+            boolean isAsLeft = fields.core(executor) == core && fields.maximum(executor) == maximum;
+            if (isAsLeft && !tookOver) { // else the application has been here, and the next tick decides anew
+                change(executor, wantedCore, wantedMaximum);
+            }
+        } finally {
+            hand = null;
+            lock.unlock();
+        }
+    }
+
+    private void change(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum) {
+        try {
             if (wantedCore > core) {
                 setMaximum(executor, wantedMaximum);
                 setCore(executor, wantedCore);
@@ -142,23 +152,26 @@ public final class Resizer {
             }
             keepAlive.follow(executor, wantedCore != baselineCore || wantedMaximum != baselineMaximum);
         } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
-            refusal = refused.toString();
-        } finally {
+            refusal = tookOver ? null : refused.toString();
+        }
+        if (tookOver) {
+            restore(executor);
+        } else {
             core = fields.core(executor);
             maximum = fields.maximum(executor);
-            hand = null;
-            lock.unlock();
         }
     }
 
     private void setCore(ThreadPoolExecutor executor, int wanted) {
-        if (fields.core(executor) != wanted && !fields.isShutdown(executor)) {
+        if (fields.core(executor) != wanted && !fields.isShutdown(executor) && !tookOver) {
+            core = wanted; // before it is in force, for an application that comes in between
             executor.setCorePoolSize(wanted);
         }
     }
 
     private void setMaximum(ThreadPoolExecutor executor, int wanted) {
-        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor)) {
+        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor) && !tookOver) {
+            maximum = wanted;
             executor.setMaximumPoolSize(wanted);
         }
     }
@@ -166,27 +179,38 @@ public final class Resizer {
     /**
      * The application is about to set a size: gives it back what it had set, so that its call is legal.
      *
-     * <p>Lowering starts no thread. The one place where a thread of the application may wait for us.
+     * <p>The one place where a thread of the application may wait for us. A resize of ours that takes longer,
+     * since it starts many threads, sees that it was overtaken and stops: lowering the core ends its loop.
      */
     void applicationResizes(ThreadPoolExecutor executor) {
-        if (hand == Thread.currentThread()) {
+        Thread caller = Thread.currentThread();
+        if (hand == caller || restoring == caller) {
             return;
         }
-        if (!lock.tryLock() && !lockPatiently()) {
-            return;
-        }
-        hand = Thread.currentThread();
+        tookOver = true;
+        boolean mine = lock.tryLock() || lockPatiently();
+        restoring = caller;
         try {
-            tookOver = true;
-            if (isOurs() && fields.core(executor) == core && fields.maximum(executor) == maximum) {
-                setCore(executor, baselineCore);
-                setMaximum(executor, baselineMaximum);
-            }
+            restore(executor);
         } finally {
-            core = fields.core(executor);
-            maximum = fields.maximum(executor);
-            hand = null;
-            lock.unlock();
+            restoring = null;
+            if (mine) {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Puts the baseline in the place of what is ours and still there. Lowering starts no thread. */
+    private void restore(ThreadPoolExecutor executor) {
+        try {
+            if (fields.core(executor) == core && core != baselineCore) {
+                executor.setCorePoolSize(baselineCore);
+            }
+            if (fields.maximum(executor) == maximum && maximum != baselineMaximum) {
+                executor.setMaximumPoolSize(baselineMaximum);
+            }
+        } catch (IllegalArgumentException overtaken) {
+            refusal = null; // the application's other thread was faster, and its sizes stand
         }
     }
 

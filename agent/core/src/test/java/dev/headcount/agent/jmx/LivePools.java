@@ -26,7 +26,7 @@ final class LivePools implements AutoCloseable {
     final Settings settings = Settings.read("tick=50ms");
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
-    final TickLoop loop = new TickLoop(registry, settings, /* mayResize= */ true, new EventLog());
+    final TickLoop loop = new TickLoop(registry, settings, new EventLog());
     final Handles handles = new Handles();
     final Beans beans = new Beans(loop, settings, handles, () -> server);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
