@@ -41,7 +41,7 @@ final class SettingsMessagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"49ms", "10001ms", "11s", "200", "ms", "", "-1s", "1.5s", "1 s", "1S", "99999999999999999999s"})
+            strings = {"49ms", "10001ms", "11s", "200", "ms", "", "-1s", "1.5s", "1 s", "1S", "18446744073709551816ms"})
     void tick_malformedOrOutOfRange_namesTheRange(String text) {
         assertThat(problem("tick=" + text))
                 .isEqualTo("agent argument tick: found \"" + text
