@@ -5,13 +5,13 @@
  * {@code 45s}, {@code 10m}, {@code 1h}), a count, or a path.
  *
  * <pre>
- * key           value                          default
- * mode          auto | advise | observe | off  auto
- * tick          50ms to 10s                    200ms
- * wait-objective 1ms to 1h                     100ms
- * ceiling       1 to 10000                     derived for each pool
- * idle-expiry   off | 1s to 1h                 off
- * config        path of a file                 none
+ * key             value                          default
+ * mode            auto | advise | observe | off  auto
+ * tick            50ms to 10s                    200ms
+ * wait-objective  1ms to 1h                      100ms
+ * ceiling         1 to 10000                     derived for each pool
+ * idle-expiry     off | 1s to 1h                 off
+ * config          path of a file                 none
  * </pre>
  *
  * <p>A key is given in four places, and where it is given in several the first of these wins:
