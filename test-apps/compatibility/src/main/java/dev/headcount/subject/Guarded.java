@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Guarded {
 
+    private static final int TASKS = 100;
+
     private Guarded() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -27,7 +29,7 @@ final class Guarded {
         ThreadPoolExecutor pool = Pools.unbounded("guarded", 4, 4);
         AtomicInteger ran = new AtomicInteger();
         AtomicInteger denied = new AtomicInteger();
-        for (int i = 0; i < 160; i++) {
+        for (int i = 0; i < TASKS; i++) {
             pool.execute(() -> {
                 try {
                     System.getProperty("java.home");
@@ -39,7 +41,7 @@ final class Guarded {
             });
         }
         int largest = 0;
-        while (ran.get() + denied.get() < 160) {
+        while (ran.get() + denied.get() < TASKS) {
             largest = Math.max(largest, pool.getPoolSize());
             Pools.sleep(5);
         }

@@ -31,6 +31,8 @@ final class LetGo {
         feeder.setDaemon(true);
         feeder.start();
 
+        // Without anybody who makes beans this only waits; with one, it is at work from here on.
+        Pools.becomes(() -> beans() > 0, 5_000);
         // Asked through their queue, never by get(): under a concurrent collector that keeps them alive.
         ReferenceQueue<ThreadPoolExecutor> gone = new ReferenceQueue<>();
         List<WeakReference<ThreadPoolExecutor>> dropped = new ArrayList<>();

@@ -8,13 +8,13 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Law: {@code burst} tasks every {@code periodNanos}, whose service times repeat after {@code
  * cycle} tasks; so every window of ten seconds holds the same tasks, wherever it begins, and a
- * difference between two observers is not that of their windows. Bursts make waits of milliseconds
- * without a queue that grows. Service times are skewed: half the mean at least, and an exponential
+ * difference between two observers is not that of their windows. Bursts, or workers that are busy nine
+ * tenths of the time, make waits of milliseconds without a queue that grows. Service times are skewed: half the mean at least, and an exponential
  * tail, cut at four times the mean.
  */
 final class Pattern {
 
-    static final Pattern SLOW = new Pattern(10, 1_000_000_000L, 2, 120_000_000L, 100);
+    static final Pattern SLOW = new Pattern(1, 100_000_000L, 2, 185_000_000L, 100);
     static final Pattern BRISK = new Pattern(100, 100_000_000L, 4, 2_500_000L, 1000);
     static final Pattern RAPID = new Pattern(2000, 20_000_000L, 2, 6_000L, 10_000);
     /** Pauses long enough for workers to leave, so that four in ten tasks are the first of a worker. */

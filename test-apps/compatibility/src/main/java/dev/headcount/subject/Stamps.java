@@ -49,9 +49,13 @@ final class Stamps {
         return window;
     }
 
-    /** The smallest of {@code sorted} that the share {@code q} of all does not exceed (nearest rank). */
-    static double quantile(long[] sorted, double q) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.max(0, Math.ceil(q * sorted.length) - 1)];
+    /**
+     * The smallest of {@code sorted} that the share {@code q} of all does not exceed (nearest rank), or its
+     * neighbour {@code beside} ranks on: another window may hold a task more or less.
+     */
+    static double quantile(long[] sorted, double q, int beside) {
+        int rank = (int) Math.ceil(q * sorted.length) - 1 + beside;
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, Math.min(sorted.length - 1, rank))];
     }
 
     static double mean(long[] sorted) {

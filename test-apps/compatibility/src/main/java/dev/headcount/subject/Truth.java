@@ -15,15 +15,19 @@ import javax.management.ObjectName;
  *
  * <p>Arguments: names of {@link TruthCases}, run side by side. After a warm-up that fills the bean's
  * window of ten seconds it reads all beans three times, a second apart, and later works out its own
- * figures for the ten seconds before each reading. Prints for each reading {@code truth NAME} and
- * then true and measured value in turn for p50 and p99 of the wait, the mean service time (all in
- * milliseconds) and the arrival rate per second, then the bean's own opinion of its quality.
+ * figures for the ten seconds before each reading. Prints for each reading {@code truth NAME}, then
+ * four numbers (true, its neighbours below and above, measured) each for p50 and p99 of the wait, the
+ * mean service time (all in milliseconds) and the arrival rate per second, then the bean's own
+ * opinion of its quality.
  */
 final class Truth {
 
     private static final int WARM_UP_SECONDS = 13;
     private static final int READINGS = 3;
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How many of ten tasks a second a tick of 200 ms may add to a window. */
+    private static final int SLIP = 2;
+
     private static final String[] ATTRIBUTES = {
         "WaitP50Millis", "WaitP99Millis", "ServiceMeanMillis", "ArrivalRatePerSecond", "SignalQuality"
     };
@@ -82,19 +86,23 @@ final class Truth {
             long[] waits = load.waits.sorted(from, to);
             long[] services = load.services.sorted(from, to);
             double[] seen = measured.get(i);
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "truth %s %.4f %.4f %.4f %.4f %.5f %.5f %.2f %.2f %.3f",
-                    load.name,
-                    Stamps.quantile(waits, 0.50) / 1e6,
-                    seen[0],
-                    Stamps.quantile(waits, 0.99) / 1e6,
-                    seen[1],
-                    Stamps.mean(services) / 1e6,
-                    seen[2],
-                    load.arrivals.sorted(from, to).length * 1e9 / WINDOW_NANOS,
-                    seen[3],
-                    seen[4]));
+            double service = Stamps.mean(services) / 1e6;
+            double arrivals = load.arrivals.sorted(from, to).length * 1e9 / WINDOW_NANOS;
+            System.out.println("truth " + load.name + quantile(waits, 0.50, seen[0]) + quantile(waits, 0.99, seen[1])
+                    + row(service, service, service, seen[2]) + row(arrivals, arrivals, arrivals, seen[3])
+                    + String.format(Locale.ROOT, " %.3f", seen[4]));
         }
+    }
+
+    private static String quantile(long[] sorted, double q, double seen) {
+        return row(
+                Stamps.quantile(sorted, q, 0) / 1e6,
+                Stamps.quantile(sorted, q, -SLIP) / 1e6,
+                Stamps.quantile(sorted, q, SLIP) / 1e6,
+                seen);
+    }
+
+    private static String row(double truth, double below, double above, double seen) {
+        return String.format(Locale.ROOT, " %.6f %.6f %.6f %.6f", truth, below, above, seen);
     }
 }

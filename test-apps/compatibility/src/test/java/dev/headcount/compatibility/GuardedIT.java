@@ -41,7 +41,7 @@ final class GuardedIT {
 
         assertThat(outcome.out())
                 .as(outcome.child())
-                .containsExactly("manager true", "ran 160", "denied 0", "largest 4");
+                .containsExactly("manager true", "ran 100", "denied 0", "largest 4");
         // From 17 on the JVM has a few lines of its own to say about the manager.
         assertThat(outcome.complaints()).as(outcome.child()).hasSizeLessThanOrEqualTo(1);
         assertThat(outcome.err().stream().filter(line -> !line.startsWith("WARNING: ")))

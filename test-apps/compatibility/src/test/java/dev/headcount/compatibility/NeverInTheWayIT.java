@@ -58,9 +58,8 @@ final class NeverInTheWayIT {
 
     @OnEachJdk(SMOKE)
     void everyClassVerified_changesNothing(Jdk jdk) {
-        String verify = jdk.version() < 13 ? "-Xverify:all" : "-XX:+BytecodeVerificationLocal";
         right(ChildJvm.on(jdk, "verified")
-                .options(verify)
+                .options("-Xverify:all")
                 .agent("")
                 .run("Ordinary")
                 .isClean());

@@ -3,16 +3,21 @@ package dev.headcount.compatibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The signals agree with an application that stamps its own tasks, or say that they are unsure.
  *
- * <p>The bars are those of {@link TruthRow}, three times as wide: this machine has other things to
- * do. {@link TruthTable} prints how far off each figure is.
+ * <p>The bars are those of {@link TruthRow}, three times as wide, since a build has other things to do.
+ * {@link TruthTable} prints how far off each figure is.
  */
+@Isolated("what runs beside it would show in the figures")
 final class TruthIT {
 
     private static final double SLACK = 3;
+
+    /** A task of 6 µs that is preempted takes a thousand times as long, and a sample may or may not see it. */
+    private static final double RAPID_SLACK = 15;
 
     /** They leave the processors mostly idle, so they run side by side. */
     static final List<String> PACED = List.of(
@@ -36,12 +41,12 @@ final class TruthIT {
 
     @OnEachJdk
     void signals_ofPacedLoads_tellTheTruth(Jdk jdk) {
-        assertTrue(rows(jdk, "truth-paced", PACED), PACED);
+        assertTrue(rows(jdk, "truth-paced", PACED), PACED, SLACK);
     }
 
     @OnEachJdk
     void signals_ofHundredThousandASecond_tellTheTruth(Jdk jdk) {
-        assertTrue(rows(jdk, "truth-rapid", RAPID.subList(0, 1)), RAPID.subList(0, 1));
+        assertTrue(rows(jdk, "truth-rapid", RAPID.subList(0, 1)), RAPID.subList(0, 1), RAPID_SLACK);
     }
 
     static List<TruthRow> rows(Jdk jdk, String name, List<String> cases) {
@@ -51,9 +56,9 @@ final class TruthIT {
                 .values("truth"));
     }
 
-    private static void assertTrue(List<TruthRow> rows, List<String> cases) {
+    private static void assertTrue(List<TruthRow> rows, List<String> cases, double slack) {
         rows.forEach(System.out::println);
         assertThat(rows).extracting(TruthRow::name).containsExactlyElementsOf(cases);
-        assertThat(rows).allMatch(row -> row.holds(SLACK), "within " + SLACK + " times its bars");
+        assertThat(rows).allMatch(row -> row.holds(slack), "within " + slack + " times its bars");
     }
 }

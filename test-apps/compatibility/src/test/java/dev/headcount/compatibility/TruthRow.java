@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * What an application knew of its tasks, and what the bean said: the median reading of one case.
  *
- * <p>Errors are relative to the truth, and each is the median over the readings, so that a machine
- * that stood still once does not decide.
+ * <p>Law: an error is how far the bean is from the nearest that is true, relative to it; a quantile is
+ * true from its lower to its upper neighbour but one, since the bean's window may hold a task or two more. Each is the median over the readings: a machine that stood still once does not decide.
  */
 record TruthRow(String name, List<Double> truth, List<Double> measured, List<Double> errors, double quality) {
 
@@ -44,12 +44,12 @@ record TruthRow(String name, List<Double> truth, List<Double> measured, List<Dou
         List<Double> measured = new ArrayList<>();
         List<Double> errors = new ArrayList<>();
         for (int column = 0; column < COLUMNS.size(); column++) {
-            int at = 2 * column;
+            int at = 4 * column;
             truth.add(median(readings.stream().map(reading -> reading[at]).toList()));
             measured.add(
-                    median(readings.stream().map(reading -> reading[at + 1]).toList()));
+                    median(readings.stream().map(reading -> reading[at + 3]).toList()));
             errors.add(median(readings.stream()
-                    .map(reading -> Math.abs(reading[at + 1] / reading[at] - 1))
+                    .map(reading -> error(reading[at + 1], reading[at + 2], reading[at + 3]))
                     .toList()));
         }
         return new TruthRow(
@@ -57,7 +57,12 @@ record TruthRow(String name, List<Double> truth, List<Double> measured, List<Dou
                 truth,
                 measured,
                 errors,
-                median(readings.stream().map(reading -> reading[8]).toList()));
+                median(readings.stream().map(reading -> reading[16]).toList()));
+    }
+
+    private static double error(double below, double above, double seen) {
+        double nearest = Math.max(below, Math.min(above, seen));
+        return Math.abs(seen / nearest - 1);
     }
 
     /** Whether every figure is within {@code slack} times its bar, or the signal says that it is unsure. */
