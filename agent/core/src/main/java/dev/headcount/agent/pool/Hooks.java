@@ -97,6 +97,7 @@ public final class Hooks implements PoolHooks {
     public void started(Object firstTask, Object executor) {
         Pool pool = registry.findOrAdd(executor);
         if (pool != null) {
+            pool.startedHere();
             registry.workers.add(Thread.currentThread(), pool);
             if (firstTask == null) {
                 pool.meter.startedWithoutTask();

@@ -19,6 +19,7 @@ public final class Pool extends WeakTable.Entry {
     final boolean isSealed;
     private final long bornNanos;
 
+    private volatile String threadName;
     private volatile Resizer resizer;
     private volatile boolean terminated;
     private String name;
@@ -37,6 +38,18 @@ public final class Pool extends WeakTable.Entry {
         name = givenName;
         kind = givenKind;
         resizer = itsResizer;
+    }
+
+    /** The calling thread has become a worker; the first one's name is what the pool may be named after. */
+    void startedHere() {
+        if (threadName == null) {
+            threadName = Thread.currentThread().getName();
+        }
+    }
+
+    /** The name of one of its workers, past or present; {@code null} when none began since we know the pool. */
+    String threadName() {
+        return threadName;
     }
 
     public Meter meter() {

@@ -92,9 +92,4 @@ public final class PoolReader {
             lock.unlock();
         }
     }
-
-    String anyThreadName(ThreadPoolExecutor executor) {
-        Thread thread = anyThread(executor);
-        return thread == null ? null : thread.getName();
-    }
 }

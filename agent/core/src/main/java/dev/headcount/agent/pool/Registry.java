@@ -126,8 +126,6 @@ public final class Registry {
 
     /**
      * Names and tells apart the pools that had their first task since the last call.
-     *
-     * <p>A pool whose first worker isn't there yet waits for the next call.
      */
     public List<Pool> introduce(long idleExpiryNanos) {
         List<Pool> named = new ArrayList<>();
@@ -151,7 +149,15 @@ public final class Registry {
         Kind kind =
                 KindRule.of(executor, queue, core, maximum, QueueDepth.isUnbounded(queue), pool.isSealed, pool.creator);
         Resizer resizer = new Resizer(fields(), kind, core, maximum, idleExpiryNanos);
-        pool.introduce(names.give(new PoolReader(pool, fields()).anyThreadName(executor), pool.creator), kind, resizer);
+        String worker = pool.threadName();
+        pool.introduce(
+                names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator), kind, resizer);
+    }
+
+    /** Of a pool that is older than the agent. */
+    private String anyThreadName(Pool pool, ThreadPoolExecutor executor) {
+        Thread worker = reader(pool).anyThread(executor);
+        return worker == null ? null : worker.getName();
     }
 
     /** Forgets pools that ended or that nobody holds any more, and returns those that had been introduced. */

@@ -187,11 +187,14 @@ public final class Resizer {
         if (hand == caller || restoring == caller) {
             return;
         }
+        boolean isFirst = !tookOver; // since the last reconcile: what is in force after that is the application's
         tookOver = true;
         boolean mine = lock.tryLock() || lockPatiently();
         restoring = caller;
         try {
-            restore(executor);
+            if (isFirst) {
+                restore(executor);
+            }
         } finally {
             restoring = null;
             if (mine) {

@@ -36,6 +36,11 @@ final class History {
         depth[place] = nowDepth;
     }
 
+    /** Begins anew: what lies before a pause says nothing about the rates after it. */
+    void clear() {
+        marks = 0;
+    }
+
     double submittedPerSecond(long windowNanos) {
         return perSecond(submitted, windowNanos);
     }

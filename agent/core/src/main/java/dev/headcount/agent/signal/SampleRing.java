@@ -15,17 +15,17 @@ final class SampleRing {
 
     /** What a tick hands on. */
     interface Reader {
-        void sample(long micros, int weight);
+        void sample(long nanos, int weight);
     }
 
     private static final int PLACES = 1024;
     private static final int MASK = PLACES - 1;
 
-    /** A sample is weight (22 bits, above) and microseconds (41 bits, 25 days); bit 63 says "filled". */
-    private static final int WEIGHT_SHIFT = 41;
+    /** A sample is weight (20 bits, above) and nanoseconds (43 bits, 2 hours); bit 63 says "filled". */
+    private static final int WEIGHT_SHIFT = 43;
 
-    private static final long MAX_MICROS = (1L << WEIGHT_SHIFT) - 1;
-    private static final long MAX_WEIGHT = (1L << 22) - 1;
+    private static final long MAX_NANOS = (1L << WEIGHT_SHIFT) - 1;
+    private static final long MAX_WEIGHT = (1L << 20) - 1;
 
     private final AtomicLongArray places = new AtomicLongArray(PLACES);
     private final AtomicLong tail = new AtomicLong();
@@ -33,9 +33,9 @@ final class SampleRing {
     private long lost; // the reader's
 
     void write(long nanos, long weight) {
-        long micros = Math.min(MAX_MICROS, Math.max(0, nanos) / 1000);
+        long duration = Math.min(MAX_NANOS, Math.max(0, nanos));
         long bounded = Math.min(MAX_WEIGHT, Math.max(1, weight));
-        places.set((int) tail.getAndIncrement() & MASK, Long.MIN_VALUE | bounded << WEIGHT_SHIFT | micros);
+        places.set((int) tail.getAndIncrement() & MASK, Long.MIN_VALUE | bounded << WEIGHT_SHIFT | duration);
     }
 
     void drainTo(Reader reader) {
@@ -50,7 +50,7 @@ final class SampleRing {
                 return;
             }
             head++;
-            reader.sample(sample & MAX_MICROS, (int) (sample >>> WEIGHT_SHIFT & MAX_WEIGHT));
+            reader.sample(sample & MAX_NANOS, (int) (sample >>> WEIGHT_SHIFT & MAX_WEIGHT));
         }
     }
 

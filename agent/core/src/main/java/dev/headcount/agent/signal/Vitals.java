@@ -61,6 +61,7 @@ public final class Vitals {
         drain(now.nanos);
         long submitted = Math.max(previousSubmitted, submitted(counters));
         if (previous != null && now.nanos - previous.nanos > PAUSE_NANOS) {
+            history.clear();
             history.add(
                     now.nanos - WAKING_NANOS,
                     previousSubmitted,
@@ -104,15 +105,15 @@ public final class Vitals {
         services.advance(nowNanos);
         meter.waits.drainTo(new SampleRing.Reader() {
             @Override
-            public void sample(long micros, int weight) {
-                waits.record(micros, weight);
+            public void sample(long nanos, int weight) {
+                waits.record(nanos, weight);
                 drainedWeight += weight;
             }
         });
         meter.services.drainTo(new SampleRing.Reader() {
             @Override
-            public void sample(long micros, int weight) {
-                services.record(micros, weight);
+            public void sample(long nanos, int weight) {
+                services.record(nanos, weight);
             }
         });
     }
@@ -153,7 +154,7 @@ public final class Vitals {
     }
 
     private static long submitted(Counters counters) {
-        return counters.get(Counters.OFFERED) + counters.get(Counters.FIRST_TASKS) + counters.get(Counters.SCHEDULED);
+        return counters.accepted() + counters.get(Counters.FIRST_TASKS) + counters.get(Counters.SCHEDULED);
     }
 
     /** Everything that is counted since the pool was first seen, and the rates of the last ten seconds. */

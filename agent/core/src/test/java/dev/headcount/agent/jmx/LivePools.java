@@ -61,8 +61,7 @@ final class LivePools implements AutoCloseable {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
                 size, size, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), task -> new Thread(task, name + "-1"));
         executors.add(executor);
-        executor.prestartCoreThread();
-        hooks.started(/* firstTask= */ null, executor);
+        executor.execute(() -> hooks.started(/* firstTask= */ null, executor)); // a worker says it of itself
         await().until(() -> control(name) != null && control(name).view() != null);
         return executor;
     }

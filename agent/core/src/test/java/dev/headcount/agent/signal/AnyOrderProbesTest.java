@@ -49,7 +49,7 @@ final class AnyOrderProbesTest {
 
     private int drained() {
         int[] count = new int[1];
-        ring.drainTo((micros, weight) -> count[0]++);
+        ring.drainTo((nanos, weight) -> count[0]++);
         return count[0];
     }
 }

@@ -136,13 +136,13 @@ final class FifoProbesTest {
 
     private int drained() {
         int[] count = new int[1];
-        ring.drainTo((micros, weight) -> count[0]++);
+        ring.drainTo((nanos, weight) -> count[0]++);
         return count[0];
     }
 
     private int weightOfAll() {
         int[] sum = new int[1];
-        ring.drainTo((micros, weight) -> sum[0] += weight);
+        ring.drainTo((nanos, weight) -> sum[0] += weight);
         return sum[0];
     }
 }

@@ -15,11 +15,11 @@ final class SampleRingTest {
         ring.write(0, 1);
 
         StringBuilder seen = new StringBuilder();
-        ring.drainTo((micros, weight) ->
-                seen.append(micros).append('x').append(weight).append(' '));
-        ring.drainTo((micros, weight) -> seen.append("again"));
+        ring.drainTo(
+                (nanos, weight) -> seen.append(nanos).append('x').append(weight).append(' '));
+        ring.drainTo((nanos, weight) -> seen.append("again"));
 
-        assertThat(seen.toString()).isEqualTo("5000x3 0x1 ");
+        assertThat(seen.toString()).isEqualTo("5000000x3 0x1 ");
     }
 
     @Test
@@ -29,7 +29,7 @@ final class SampleRingTest {
         }
 
         int[] count = new int[1];
-        ring.drainTo((micros, weight) -> count[0]++);
+        ring.drainTo((nanos, weight) -> count[0]++);
 
         assertThat(count[0] + ring.lost()).isEqualTo(1_500);
         assertThat(ring.lost()).isEqualTo(476);
@@ -58,9 +58,9 @@ final class SampleRingTest {
         go.countDown();
         int[] count = new int[1];
         while (threads[0].isAlive() || threads[1].isAlive() || threads[2].isAlive()) {
-            ring.drainTo((micros, weight) -> count[0]++);
+            ring.drainTo((nanos, weight) -> count[0]++);
         }
-        ring.drainTo((micros, weight) -> count[0]++);
+        ring.drainTo((nanos, weight) -> count[0]++);
 
         // an overwritten place may be read for its newer sample, and be met again: never more than were written
         assertThat(count[0]).isPositive();

@@ -15,8 +15,8 @@ final class SlidingHistogramTest {
     @Test
     void quantile_weightedSamples_isOfTasks() {
         histogram.advance(now);
-        histogram.record(/* micros= */ 1_000, /* weight= */ 99);
-        histogram.record(/* micros= */ 1_000_000, /* weight= */ 1);
+        histogram.record(/* nanos= */ 1_000_000, /* weight= */ 99);
+        histogram.record(/* nanos= */ 1_000_000_000, /* weight= */ 1);
 
         assertThat(histogram.quantileSeconds(0.5)).isCloseTo(0.001, within(0.00002));
         assertThat(histogram.quantileSeconds(0.995)).isCloseTo(1, within(0.02));
@@ -26,7 +26,7 @@ final class SlidingHistogramTest {
     @Test
     void advance_beyondTheWindow_forgets() {
         histogram.advance(now);
-        histogram.record(1_000, 1);
+        histogram.record(1_000_000, 1);
 
         advance(8);
         assertThat(histogram.windowCount()).isEqualTo(1);
@@ -40,11 +40,11 @@ final class SlidingHistogramTest {
     @Test
     void advance_afterALongPause_forgetsAtOnceAndGoesOn() {
         histogram.advance(now);
-        histogram.record(1_000, 1);
+        histogram.record(1_000_000, 1);
 
         advance(3_600);
         assertThat(histogram.windowCount()).isZero();
-        histogram.record(2_000, 1);
+        histogram.record(2_000_000, 1);
         advance(1);
         assertThat(histogram.windowCount()).isEqualTo(1);
     }
@@ -52,7 +52,7 @@ final class SlidingHistogramTest {
     @Test
     void record_longerThanTheLongest_countsAsThat() {
         histogram.advance(now);
-        histogram.record(10L * 3_600_000_000L, 1);
+        histogram.record(10L * 3_600_000_000_000L, 1);
 
         assertThat(histogram.quantileSeconds(0.99)).isCloseTo(3_600, within(36.0));
     }

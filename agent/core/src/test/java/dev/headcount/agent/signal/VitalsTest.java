@@ -1,0 +1,87 @@
+package dev.headcount.agent.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.headcount.scaling.Signal;
+import org.junit.jupiter.api.Test;
+
+final class VitalsTest {
+
+    private static final long TICK = 200_000_000L;
+
+    private final ServiceProbes serviceProbes = new ServiceProbes();
+    private final Meter meter = new Meter(/* isFifo= */ true, serviceProbes);
+    private final long born = System.nanoTime();
+    private final Vitals vitals = new Vitals(meter, Integer.MAX_VALUE, born);
+    private long completed;
+
+    @Test
+    void tick_offersRefused_areNotSubmitted() {
+        for (int task = 0; task < 10; task++) {
+            int token = meter.offering(new Object());
+            if (task % 2 == 0) {
+                meter.refused(token);
+            }
+        }
+
+        Signal signal = tick(1, /* depth= */ 5);
+
+        assertThat(vitals.totals().submitted).isEqualTo(5);
+        assertThat(signal.arrivalRatePerSecond()).isCloseTo(25, within(0.1)); // 5 in a fifth of a second
+    }
+
+    @Test
+    void tick_firstTasks_waitNotAtAllAndCount() {
+        meter.startedWithTask();
+        completed = 1;
+
+        Signal signal = tick(1, 0);
+
+        assertThat(vitals.totals().submitted).isEqualTo(1);
+        assertThat(signal.waitP99Seconds()).isZero();
+        assertThat(signal.quality()).isEqualTo(1);
+    }
+
+    @Test
+    void tick_afterALongRest_ratesAreOfTheWakingOnly() {
+        tick(1, 0);
+        for (int task = 0; task < 20; task++) {
+            meter.offering(new Object());
+        }
+
+        Signal signal = tick(600, 20); // two minutes later
+
+        assertThat(signal.arrivalRatePerSecond()).isCloseTo(100, within(1.0)); // not 20 in two minutes
+    }
+
+    @Test
+    void tick_tasksTakenWithoutAProbe_areUnsure() {
+        for (int tick = 1; tick <= 5; tick++) {
+            for (int task = 0; task < 10; task++) {
+                meter.taken(new Object()); // put into the queue behind our back
+            }
+            completed += 10;
+            tick(tick, 0);
+        }
+
+        assertThat(tick(6, 0).quality()).isLessThan(0.5);
+    }
+
+    @Test
+    void tick_queueWithoutAnySample_isEstimatedAndSaysSo() {
+        Signal first = tick(1, 0);
+        completed = 20;
+        Signal signal = tick(2, /* depth= */ 50);
+
+        assertThat(first.isWaitEstimated()).isFalse();
+        assertThat(signal.isWaitEstimated()).isTrue();
+        assertThat(signal.waitP99Seconds()).isCloseTo(1, within(0.01)); // 50 at 20 in 0.4 s
+        assertThat(signal.quality()).isZero();
+    }
+
+    private Signal tick(int number, int depth) {
+        return vitals.tick(new Reading(
+                born + number * TICK, 4, Math.min(depth, 4), 0, depth, completed, 4, 4, /* isShutdown= */ false));
+    }
+}
