@@ -28,6 +28,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final TickLoop loop;
     private final BeanThread beans;
 
+    private volatile Throwable lastFailure;
     private volatile boolean isLeaving;
     private boolean saidBroken;
 
@@ -65,8 +66,6 @@ final class Supervisor implements Runnable, AgentHandles {
         }
         leave();
     }
-
-    private volatile Throwable lastFailure;
 
     private void step() {
         if (hooks.areOff() && !saidBroken) {

@@ -2,6 +2,8 @@ package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.View;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * The measured half of a pool's bean: each attribute is one value of the latest view.
@@ -143,8 +145,9 @@ class MeasuredPool implements PoolMeasures {
         return rounded(view().signal.quality());
     }
 
-    /** To a thousandth: more digits than that are noise, and hide the number. */
+    /** Five digits: more are noise, and hide the number. */
     private static double rounded(double value) {
-        return Double.isNaN(value) ? value : Math.round(value * 1e3) / 1e3;
+        boolean isNumber = !Double.isNaN(value) && !Double.isInfinite(value);
+        return isNumber ? new BigDecimal(value).round(new MathContext(5)).doubleValue() : value;
     }
 }

@@ -81,7 +81,7 @@ final class Sizing {
                 return;
             }
         }
-        Thread worker = reader.anyThread(executor);
+        Thread worker = reader.isShutdown(executor) ? null : reader.anyThread(executor);
         if (worker != null) {
             begin(executor, target, worker, nowNanos);
         }

@@ -31,6 +31,11 @@ public final class PoolReader {
         return fields.size(executor);
     }
 
+    /** No task is accepted any more, and no size makes a difference. */
+    public boolean isShutdown(ThreadPoolExecutor executor) {
+        return fields.isShutdown(executor);
+    }
+
     public int queueCapacity(ThreadPoolExecutor executor) {
         return QueueDepth.capacity(fields.queue(executor));
     }

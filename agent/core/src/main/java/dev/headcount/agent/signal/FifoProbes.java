@@ -39,6 +39,7 @@ final class FifoProbes extends WaitProbes {
     private final AtomicLong tail = new AtomicLong();
     private volatile long removed;
     private volatile long reach = OVERTAKING;
+    private long lastRemoved; // the tick's
 
     FifoProbes(SampleRing samples) {
         super(samples);
@@ -148,11 +149,16 @@ final class FifoProbes extends WaitProbes {
         return 0;
     }
 
+    /**
+     * A burst between two readings looks like a removal, once; what is no smaller at the next tick is one.
+     */
     @Override
     void correct(long nowRemoved) {
-        long change = Math.abs(nowRemoved - removed);
-        if (change > NOISE) {
-            removed = nowRemoved;
+        long both = Math.abs(nowRemoved) < Math.abs(lastRemoved) ? nowRemoved : lastRemoved;
+        lastRemoved = nowRemoved;
+        long change = Math.abs(both - removed);
+        if (change > NOISE || both == 0) {
+            removed = both;
             reach = OVERTAKING + 2 * change;
         } else {
             reach = Math.max(OVERTAKING, reach / 2);

@@ -28,8 +28,8 @@ final class Quality {
     /** A queue that moved by more than this share of its mean is no steady state. */
     private static final double STEADY = 0.5;
 
-    /** One sample in ten without a slot makes the others a poor choice. */
-    private static final double CHOICE_WEIGHT = 5;
+    /** One sample in a hundred without a slot is as many as a 99 % quantile is about. */
+    private static final double CHOICE_WEIGHT = 50;
 
     private double wanted;
     private double unplaced;

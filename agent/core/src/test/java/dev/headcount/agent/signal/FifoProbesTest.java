@@ -52,9 +52,25 @@ final class FifoProbesTest {
         drained();
 
         probes.correct(/* removed= */ 40);
+        probes.correct(/* removed= */ 40);
         probes.match(shared, 60);
 
         assertThat(drained()).isEqualTo(1);
+    }
+
+    @Test
+    void correct_burstBetweenTwoReadings_isNoRemoval() {
+        Object shared = new Object();
+        probes.open(shared, 0);
+        probes.match(shared, 0);
+        probes.open(shared, 100);
+        drained();
+
+        probes.correct(40);
+        probes.correct(0);
+        probes.match(shared, 60);
+
+        assertThat(drained()).isZero();
     }
 
     @Test

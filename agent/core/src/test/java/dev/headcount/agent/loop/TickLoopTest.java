@@ -1,0 +1,115 @@
+package dev.headcount.agent.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Hooks;
+import dev.headcount.agent.pool.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Real pools, told of by hand as the hooks would, under a loop that ticks every 50 ms. */
+final class TickLoopTest {
+
+    private static final ConditionFactory SOON = await().pollInterval(20, TimeUnit.MILLISECONDS);
+
+    private final Registry registry = new Registry();
+    private final Hooks hooks = new Hooks(registry);
+    private final TickLoop loop = new TickLoop(registry, Settings.read("tick=50ms"), new EventLog());
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final List<ThreadPoolExecutor> executors = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        loop.stopAndGiveBack();
+        executors.forEach(ThreadPoolExecutor::shutdownNow);
+    }
+
+    @Test
+    void supervise_queueWhoseSizeBlocks_quarantinesThatPoolAndGoesOnWithTheOthers() {
+        pool("stuck", new LinkedBlockingQueue<>() {
+            @Override
+            public int size() {
+                try {
+                    release.await();
+                } catch (InterruptedException end) {
+                    Thread.currentThread().interrupt();
+                }
+                return 0;
+            }
+        });
+        loop.supervise(System.nanoTime());
+        SOON.until(() -> loop.pools().size() == 1);
+
+        ThreadPoolExecutor other = pool("other", new LinkedBlockingQueue<>());
+        SOON.until(() -> {
+            loop.supervise(System.nanoTime());
+            return loop.restarts() == 1
+                    && control("other") != null
+                    && control("other").view() != null;
+        });
+
+        other.execute(() -> {});
+        SOON.until(() -> control("other").view().signal.size() == 2);
+        assertThat(loop.events().after(0))
+                .extracting(event -> event.pool + ": " + event.type)
+                .contains("stuck: QUARANTINED");
+    }
+
+    @Test
+    void tick_queueWhoseSizeThrows_restsThatPoolAlone() {
+        pool("broken", new LinkedBlockingQueue<>() {
+            @Override
+            public int size() {
+                if (release.getCount() > 0) {
+                    throw new UnsupportedOperationException("size");
+                }
+                return 0;
+            }
+        });
+        pool("other", new LinkedBlockingQueue<>());
+        loop.supervise(System.nanoTime());
+
+        SOON.until(() -> control("other") != null && control("other").view() != null);
+        SOON.until(() -> loop.events().after(0).stream().anyMatch(event -> event.pool.equals("broken")));
+        assertThat(loop.restarts()).isZero();
+        assertThat(loop.events().after(0).get(0).text).contains("UnsupportedOperationException");
+    }
+
+    @Test
+    void tick_poolThatTerminated_isForgotten() {
+        ThreadPoolExecutor executor = pool("brief", new LinkedBlockingQueue<>());
+        loop.supervise(System.nanoTime());
+        SOON.until(() -> control("brief") != null);
+
+        executor.shutdownNow();
+        hooks.terminated(executor);
+
+        SOON.until(() -> loop.pools().isEmpty());
+    }
+
+    private ThreadPoolExecutor pool(String name, BlockingQueue<Runnable> queue) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, queue, task -> new Thread(task, name + "-1"));
+        executors.add(executor);
+        executor.execute(() -> hooks.started(/* firstTask= */ null, executor)); // a worker says it of itself
+        return executor;
+    }
+
+    private PoolControl control(String name) {
+        return loop.pools().stream()
+                .filter(control -> control.pool().name().equals(name))
+                .findAny()
+                .orElse(null);
+    }
+}
