@@ -14,7 +14,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("what runs beside it would show in the figures")
 final class TruthIT {
 
-    private static final double SLACK = 3;
+    /** Times the bars. Healthy on a quiet machine: below 1; with samples that weigh wrongly: 11 to 14. */
+    private static final double SLACK = 5;
 
     /** A task of 6 µs that is preempted takes a thousand times as long, and a sample may or may not see it. */
     private static final double RAPID_SLACK = 15;

@@ -34,11 +34,20 @@ final class PoolGauges {
     private int gauge(String name) throws IOException, InterruptedException {
         URI uri = URI.create(service + "/actuator/metrics/" + name);
         HttpResponse<String> answer =
-                http.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+                get(HttpRequest.newBuilder(uri).timeout(PATIENCE).build());
         Matcher value = VALUE.matcher(answer.body());
         if (!value.find()) {
             throw new IOException(uri + " answered " + answer.statusCode() + " without a value: " + answer.body());
         }
         return (int) Double.parseDouble(value.group(1));
+    }
+
+    /** Asks once more where the service closed a kept connection just as it was used again: to read twice does no harm. */
+    private HttpResponse<String> get(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return http.send(request, BodyHandlers.ofString());
+        }
     }
 }
