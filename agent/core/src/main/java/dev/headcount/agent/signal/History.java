@@ -3,7 +3,7 @@ package dev.headcount.agent.signal;
 /**
  * The marks of the last ten seconds, a fifth of a second apart: rates and averages over any part of it.
  *
- * <p>Threads: owned by the tick. Cost: six arrays of 64.
+ * <p>Threads: owned by the tick. Cost: eight arrays of 64.
  */
 final class History {
 
@@ -19,11 +19,13 @@ final class History {
     private final long[] submitted = new long[MARKS];
     private final long[] completed = new long[MARKS];
     private final long[] failed = new long[MARKS];
+    private final long[] served = new long[MARKS];
+    private final long[] servedNanos = new long[MARKS];
     private final int[] busy = new int[MARKS];
     private final int[] depth = new int[MARKS];
     private int marks;
 
-    void add(long nowNanos, long nowSubmitted, long nowCompleted, long nowFailed, int nowBusy, int nowDepth) {
+    void add(long nowNanos, long nowSubmitted, long nowCompleted, Counters counters, int nowBusy, int nowDepth) {
         if (marks > 0 && nowNanos - nanos[last()] < SPACING_NANOS) {
             return;
         }
@@ -31,7 +33,9 @@ final class History {
         nanos[place] = nowNanos;
         submitted[place] = nowSubmitted;
         completed[place] = nowCompleted;
-        failed[place] = nowFailed;
+        failed[place] = counters.get(Counters.FAILED);
+        servedNanos[place] = counters.get(Counters.SERVED_NANOS);
+        served[place] = counters.get(Counters.SERVED);
         busy[place] = nowBusy;
         depth[place] = nowDepth;
     }
@@ -57,6 +61,16 @@ final class History {
         int from = oldest(SlidingHistogram.WINDOW_NANOS);
         long done = completed[last()] - completed[from];
         return done <= 0 ? 0 : Math.min(1, (failed[last()] - failed[from]) / (double) done);
+    }
+
+    /** Mean time in {@code run} of the tasks that ended in the window; {@code NaN} when none did. */
+    double meanServiceSeconds() {
+        if (marks < 2) {
+            return Double.NaN;
+        }
+        int from = oldest(SlidingHistogram.WINDOW_NANOS);
+        long tasks = served[last()] - served[from];
+        return tasks <= 0 ? Double.NaN : (servedNanos[last()] - servedNanos[from]) / SECOND / tasks;
     }
 
     double meanBusy() {

@@ -60,8 +60,8 @@ final class Quality {
         previousUnplaced = totalUnplaced;
     }
 
-    double of(History history, SlidingHistogram waits, SlidingHistogram services) {
-        return Math.min(Math.min(choice(), coverage()), Math.min(samples(waits), little(history, waits, services)));
+    double of(History history, SlidingHistogram waits) {
+        return Math.min(Math.min(choice(), coverage()), Math.min(samples(waits), little(history, waits)));
     }
 
     private double choice() {
@@ -81,10 +81,10 @@ final class Quality {
         return isEachTask ? 1 : Math.min(1, waits.windowSamples() / ENOUGH_SAMPLES);
     }
 
-    private static double little(History history, SlidingHistogram waits, SlidingHistogram services) {
+    private static double little(History history, SlidingHistogram waits) {
         double seconds = SlidingHistogram.WINDOW_NANOS / 1e9;
         double busy = history.meanBusy();
-        double service = services.meanSeconds();
+        double service = history.meanServiceSeconds();
         double worst = 1;
         if (busy > 0 && service > 0 && service < seconds / 4) {
             double expected = history.completedPerSecond(SlidingHistogram.WINDOW_NANOS) * service;

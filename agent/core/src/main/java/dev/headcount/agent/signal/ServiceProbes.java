@@ -19,12 +19,12 @@ public final class ServiceProbes {
     private static final int MASK = SLOTS - 1;
 
     private final AtomicReferenceArray<Thread> workers = new AtomicReferenceArray<>(SLOTS);
-    private final SampleRing[] rings = new SampleRing[SLOTS];
+    private final Counters[] counters = new Counters[SLOTS];
     private final long[] startNanos = new long[SLOTS];
     private final long[] weights = new long[SLOTS];
 
-    /** The calling worker begins with a task that stands for {@code weight}; {@code ring} is where its stay goes. */
-    void open(SampleRing ring, long weight) {
+    /** The calling worker begins with a task that stands for {@code weight}; {@code pool} is where its stay goes. */
+    void open(Counters pool, long weight) {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
         if (!claim(slot, worker)) {
@@ -33,7 +33,7 @@ public final class ServiceProbes {
                 return;
             }
         }
-        rings[slot] = ring;
+        counters[slot] = pool;
         weights[slot] = weight;
         startNanos[slot] = System.nanoTime();
     }
@@ -47,8 +47,10 @@ public final class ServiceProbes {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
         if (workers.get(slot) == worker || workers.get(slot ^= 1) == worker) {
-            rings[slot].write(System.nanoTime() - startNanos[slot], weights[slot]);
-            rings[slot] = null;
+            long weight = weights[slot];
+            counters[slot].add(Counters.SERVED_NANOS, weight * Math.max(0, System.nanoTime() - startNanos[slot]));
+            counters[slot].add(Counters.SERVED, weight);
+            counters[slot] = null;
             workers.lazySet(slot, null);
         }
     }
@@ -58,7 +60,7 @@ public final class ServiceProbes {
         for (int slot = 0; slot < SLOTS; slot++) {
             Thread worker = workers.get(slot);
             if (worker != null && !worker.isAlive()) {
-                rings[slot] = null;
+                counters[slot] = null;
                 workers.compareAndSet(slot, worker, null);
             }
         }

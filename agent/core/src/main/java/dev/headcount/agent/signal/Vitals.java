@@ -25,7 +25,6 @@ public final class Vitals {
     private final Meter meter;
     private final History history = new History();
     private final SlidingHistogram waits = new SlidingHistogram();
-    private final SlidingHistogram services = new SlidingHistogram();
     private final Quality quality = new Quality();
     private final int queueCapacity;
 
@@ -45,7 +44,7 @@ public final class Vitals {
         this.meter = meter;
         this.queueCapacity = queueCapacity;
         if (bornNanos != 0) {
-            history.add(bornNanos, 0, 0, 0, 0, 0);
+            history.add(bornNanos, 0, 0, new Counters(), 0, 0);
         }
     }
 
@@ -62,17 +61,12 @@ public final class Vitals {
         long submitted = Math.max(previousSubmitted, submitted(counters));
         if (previous != null && now.nanos - previous.nanos > PAUSE_NANOS) {
             history.clear();
-            history.add(
-                    now.nanos - WAKING_NANOS,
-                    previousSubmitted,
-                    previous.completed,
-                    counters.get(Counters.FAILED),
-                    0,
-                    0);
+            history.add(now.nanos - WAKING_NANOS, previousSubmitted, previous.completed, counters, 0, 0);
         }
-        history.add(now.nanos, submitted, now.completed, counters.get(Counters.FAILED), now.busy, now.queueDepth);
+        history.add(now.nanos, submitted, now.completed, counters, now.busy, now.queueDepth);
         if (seconds > 0) {
-            meter.waitRate.adapt((offered - previousOffered) / seconds);
+            // what a scheduled pool is given is never offered
+            meter.waitRate.adapt((offered == 0 ? taken - previousTaken : offered - previousOffered) / seconds);
             meter.serviceRate.adapt((taken - previousTaken) / seconds);
             quality.took(taken + counters.get(Counters.FIRST_TASKS), drainedWeight, seconds);
             quality.chose(meter.waitProbes, seconds);
@@ -102,18 +96,11 @@ public final class Vitals {
 
     private void drain(long nowNanos) {
         waits.advance(nowNanos);
-        services.advance(nowNanos);
         meter.waits.drainTo(new SampleRing.Reader() {
             @Override
             public void sample(long nanos, int weight) {
                 waits.record(nanos, weight);
                 drainedWeight += weight;
-            }
-        });
-        meter.services.drainTo(new SampleRing.Reader() {
-            @Override
-            public void sample(long nanos, int weight) {
-                services.record(nanos, weight);
             }
         });
     }
@@ -139,9 +126,9 @@ public final class Vitals {
                 .waitMeanSeconds(estimated ? estimate : waits.meanSeconds())
                 .isWaitEstimated(estimated)
                 .oldestWaitSeconds(oldestWaitSeconds(now))
-                .serviceMeanSeconds(services.meanSeconds())
+                .serviceMeanSeconds(history.meanServiceSeconds())
                 .droppedPerSecond(droppedPerSecond)
-                .quality(estimated ? 0 : quality.of(history, waits, services))
+                .quality(estimated ? 0 : quality.of(history, waits))
                 .build();
     }
 
@@ -168,8 +155,8 @@ public final class Vitals {
                 counters.get(Counters.FAILED),
                 waits.count(),
                 waits.sumSeconds(),
-                services.count(),
-                services.sumSeconds(),
+                counters.get(Counters.SERVED),
+                counters.get(Counters.SERVED_NANOS) / 1e9,
                 history.submittedPerSecond(SlidingHistogram.WINDOW_NANOS),
                 history.completedPerSecond(SlidingHistogram.WINDOW_NANOS),
                 history.failedShare());
