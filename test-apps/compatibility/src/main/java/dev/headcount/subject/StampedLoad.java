@@ -63,8 +63,9 @@ final class StampedLoad {
 
     private void produce() {
         Runnable shared = () -> {
+            long start = System.nanoTime();
             int number = begun.getAndIncrement();
-            serve(number, submittedBySequence[number]);
+            serve(start, number, submittedBySequence[number]);
         };
         Runnable[] doomed = new Runnable[pattern.burst];
         long due = System.nanoTime();
@@ -95,8 +96,7 @@ final class StampedLoad {
     }
 
     /** Serves a task and stamps it; false when the submitting thread does it itself. */
-    boolean serve(int number, long submitted) {
-        long start = System.nanoTime();
+    boolean serve(long start, int number, long submitted) {
         if (!(Thread.currentThread() instanceof Recorder)) {
             pattern.serve(start, number);
             return false;

@@ -19,7 +19,7 @@ final class StampedTask implements Runnable, Comparable<StampedTask> {
 
     @Override
     public void run() {
-        if (!load.serve(number, submitted)) {
+        if (!load.serve(System.nanoTime(), number, submitted)) {
             ranInCaller = true;
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * The signals agree with an application that stamps its own tasks, or say that they are unsure.
  *
- * <p>The bars are those of {@link TruthRow}, three times as wide, since a build has other things to do.
+ * <p>The bars are those of {@link TruthRow}, several times as wide, since a build has other things to do.
  * {@link TruthTable} prints how far off each figure is.
  */
 @Isolated("what runs beside it would show in the figures")

@@ -102,6 +102,7 @@ public final class PoolControl {
         if (executor == null || !hasMoved && isQuiet(executor, nowNanos)) {
             return;
         }
+        vitals.begin();
         Reading reading = reader.read(executor, nowNanos);
         if (reading == null) {
             locked(nowNanos);

@@ -110,7 +110,7 @@ final class AnyOrderProbes extends WaitProbes {
     }
 
     @Override
-    void correct(long removed) {
+    void correct(long atLeast, long atMost) {
         // Positions mean nothing here.
     }
 }

@@ -39,7 +39,7 @@ final class FifoProbes extends WaitProbes {
     private final AtomicLong tail = new AtomicLong();
     private volatile long removed;
     private volatile long reach = OVERTAKING;
-    private long lastRemoved; // the tick's
+    private long lastChange; // the tick's
 
     FifoProbes(SampleRing samples) {
         super(samples);
@@ -149,17 +149,17 @@ final class FifoProbes extends WaitProbes {
         return 0;
     }
 
-    /**
-     * A burst between two readings looks like a removal, once; what is no smaller at the next tick is one.
-     */
+    /** Follows what two ticks in a row say, since tasks between two hands look like removed ones, once. */
     @Override
-    void correct(long nowRemoved) {
-        long both = Math.abs(nowRemoved) < Math.abs(lastRemoved) ? nowRemoved : lastRemoved;
-        lastRemoved = nowRemoved;
-        long change = Math.abs(both - removed);
-        if (change > NOISE || both == 0) {
-            removed = both;
-            reach = OVERTAKING + 2 * change;
+    void correct(long atLeast, long atMost) {
+        long change = Math.max(atLeast, Math.min(atMost, removed)) - removed;
+        long both = Math.abs(change) < Math.abs(lastChange) ? change : lastChange;
+        boolean isSeenTwice = Long.signum(change) == Long.signum(lastChange);
+        lastChange = change;
+        if (isSeenTwice && (Math.abs(both) > NOISE || change == both)) {
+            removed += both;
+            lastChange -= both;
+            reach = OVERTAKING + 2 * Math.abs(both);
         } else {
             reach = Math.max(OVERTAKING, reach / 2);
         }

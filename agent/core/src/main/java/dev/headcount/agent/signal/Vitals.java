@@ -28,6 +28,8 @@ public final class Vitals {
     private final Quality quality = new Quality();
     private final int queueCapacity;
 
+    private long offeredBefore;
+    private long takenBefore;
     private Reading previous;
     private long previousSubmitted;
     private long previousTaken;
@@ -46,6 +48,12 @@ public final class Vitals {
         if (bornNanos != 0) {
             history.add(bornNanos, 0, 0, new Counters(), 0, 0);
         }
+    }
+
+    /** Called right before the pool is read for {@link #tick}: tasks move between the two. */
+    public void begin() {
+        offeredBefore = meter.counters.accepted();
+        takenBefore = meter.counters.get(Counters.TAKEN);
     }
 
     /** Takes in what happened since the last call; at most one call a tick. */
@@ -86,7 +94,7 @@ public final class Vitals {
         if (now.isShutdown) {
             probes.clear();
         }
-        probes.correct(offered - taken - now.queueDepth);
+        probes.correct(offeredBefore - taken - now.queueDepth, offered - takenBefore - now.queueDepth);
         probes.sweep(now.queueDepth == 0 ? now.nanos : 0, previousTaken);
         if (probes.isShared() && !wasShared) {
             wasShared = true;

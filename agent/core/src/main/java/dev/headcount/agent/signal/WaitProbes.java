@@ -98,7 +98,7 @@ abstract class WaitProbes {
     abstract long oldestStartNanos();
 
     /** Tells how many accepted tasks left the queue without a worker; negative when some came in past the offer. */
-    abstract void correct(long removed);
+    abstract void correct(long atLeast, long atMost);
 
     final void countVoided() {
         voided++;

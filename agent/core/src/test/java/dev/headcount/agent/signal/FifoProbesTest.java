@@ -51,8 +51,8 @@ final class FifoProbesTest {
         probes.open(shared, 100);
         drained();
 
-        probes.correct(/* removed= */ 40);
-        probes.correct(/* removed= */ 40);
+        probes.correct(/* atLeast= */ 40, /* atMost= */ 40);
+        probes.correct(/* atLeast= */ 40, /* atMost= */ 40);
         probes.match(shared, 60);
 
         assertThat(drained()).isEqualTo(1);
@@ -66,8 +66,23 @@ final class FifoProbesTest {
         probes.open(shared, 100);
         drained();
 
-        probes.correct(40);
-        probes.correct(0);
+        probes.correct(40, 40);
+        probes.correct(0, 0);
+        probes.match(shared, 60);
+
+        assertThat(drained()).isZero();
+    }
+
+    @Test
+    void correct_burstsInEveryReading_areNoRemovals() {
+        Object shared = new Object();
+        probes.open(shared, 0);
+        probes.match(shared, 0);
+        probes.open(shared, 100);
+        drained();
+
+        probes.correct(/* atLeast= */ -60, /* atMost= */ 40);
+        probes.correct(/* atLeast= */ -60, /* atMost= */ 40);
         probes.match(shared, 60);
 
         assertThat(drained()).isZero();
