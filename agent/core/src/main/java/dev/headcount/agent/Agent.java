@@ -1,5 +1,7 @@
 package dev.headcount.agent;
 
+import dev.headcount.agent.boot.Foundation;
+import dev.headcount.agent.config.Key;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.instrument.HookTransformer;
@@ -10,19 +12,28 @@ import dev.headcount.agent.pool.Registry;
 import dev.headcount.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 
-/** The agent inside the isolated loader: what the launcher hands over to, and where the rooms are tied together. */
-public final class Agent {
+/** The agent inside the isolated loader: where the rooms are tied together. */
+final class Agent {
 
-    private Agent() {}
+    private final Instrumentation instrumentation;
+    private final Foundation ground;
+    private final Reply reply;
+    private Supervisor supervisor;
+
+    Agent(Instrumentation instrumentation, Foundation ground, Reply reply) {
+        this.instrumentation = instrumentation;
+        this.ground = ground;
+        this.reply = reply;
+    }
 
     /**
      * Starts the agent.
      *
      * @param arguments what stood behind {@code =} in {@code -javaagent} or came with the attach; may be null
      * @param attached whether a tool loaded us into a running JVM: then a bad option installs nothing
-     * @return null when the agent runs, else one line that says what is wrong
+     * @return null when the agent runs; empty when it was told not to; else one line that says what is wrong
      */
-    public static String start(Instrumentation instrumentation, String arguments, boolean attached) {
+    String start(String arguments, boolean attached) {
         Settings settings = Settings.read(arguments);
         if (settings.problem() != null) {
             if (attached) {
@@ -31,31 +42,49 @@ public final class Agent {
             say(settings.problem() + "; only observing");
         }
         if (settings.mode() == Mode.OFF) {
-            return null;
+            return attached ? settings.origin(Key.MODE) + " says off, so there is nothing to attach for" : "";
         }
-        if (System.getSecurityManager() != null && settings.mode() == Mode.AUTO) {
+        if (System.getSecurityManager() != null && settings.mode() == Mode.AUTO && !attached) {
             say("a SecurityManager is in force, and new workers would inherit our access rights; only observing");
         }
-        return install(instrumentation, settings, attached);
+        return install(settings, attached);
     }
 
-    private static String install(Instrumentation instrumentation, Settings settings, boolean attached) {
+    private String install(Settings settings, boolean attached) {
         HookTransformer transformer = new HookTransformer();
         transformer.warmUp();
         Registry registry = new Registry();
         Hooks hooks = new Hooks(registry);
         hooks.warmUp();
         Bridge.install(hooks);
-        instrumentation.addTransformer(transformer, /* canRetransform= */ true);
-        String failure = transformer.retransformLoaded(instrumentation);
-        if (failure != null) {
-            Uninstall.hooks(instrumentation, transformer);
-            return "this JDK is not known to the agent (" + failure + "), so nothing is measured";
+        boolean isIn = false;
+        try {
+            instrumentation.addTransformer(transformer, /* canRetransform= */ true);
+            String failure = transformer.retransformLoaded(instrumentation);
+            if (failure != null) {
+                return "this JDK is not known to the agent (" + failure + "), so nothing is measured";
+            }
+            if (attached) {
+                registry.findLive(ground::open);
+            }
+            TickLoop loop = new TickLoop(registry, settings, new EventLog());
+            Thread main = attached ? null : Thread.currentThread();
+            supervisor = new Supervisor(instrumentation, transformer, hooks, registry, loop, settings, main, reply);
+            supervisor.start();
+            isIn = true;
+            return null;
+        } finally {
+            if (!isIn) { // half an agent must not listen while its loader closes
+                Uninstall.hooks(instrumentation, transformer);
+            }
         }
-        TickLoop loop = new TickLoop(registry, settings, new EventLog());
-        Thread main = attached ? null : Thread.currentThread();
-        new Supervisor(instrumentation, transformer, hooks, registry, loop, settings, main).start();
-        return null;
+    }
+
+    /** Answers a tool that attached to this JVM again. */
+    void tell(Reply toWhom) {
+        if (supervisor != null) {
+            supervisor.tell(toWhom);
+        }
     }
 
     static void say(String line) {

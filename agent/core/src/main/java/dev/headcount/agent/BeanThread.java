@@ -23,17 +23,20 @@ final class BeanThread implements Runnable {
     private final Settings settings;
     private final AgentHandles handles;
     private final MainStart main;
+    private final long graceNanos;
 
     private volatile boolean isStopped;
     private Thread thread; // the supervisor's, like the two below
     private long readySinceNanos;
     private boolean isReady;
 
-    BeanThread(TickLoop loop, Settings settings, AgentHandles handles, MainStart main) {
+    /** @param main the thread that will run the application's main class; null when that has long begun */
+    BeanThread(TickLoop loop, Settings settings, AgentHandles handles, Thread main) {
         this.loop = loop;
         this.settings = settings;
         this.handles = handles;
-        this.main = main;
+        this.main = new MainStart(main);
+        this.graceNanos = main == null ? 0 : GRACE_NANOS;
     }
 
     void startWhenReady(boolean isServerLoaded) {
@@ -44,7 +47,8 @@ final class BeanThread implements Runnable {
         if (!isReady) {
             isReady = true;
             readySinceNanos = now;
-        } else if (now - readySinceNanos >= GRACE_NANOS) {
+        }
+        if (now - readySinceNanos >= graceNanos) {
             thread = OwnThread.start("headcount-jmx", this);
         }
     }

@@ -1,5 +1,6 @@
 package dev.headcount.agent;
 
+import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.instrument.HookTransformer;
 import dev.headcount.agent.jmx.AgentHandles;
@@ -21,16 +22,25 @@ final class Supervisor implements Runnable, AgentHandles {
 
     private static final long STEP_MILLIS = 200;
 
+    /** Until the first look at pools that were there before us, somebody waits for our answer. */
+    private static final long FIRST_STEP_MILLIS = 20;
+
+    /** For threads of the application that stand in a hook: they hold no lock of ours, so a moment is enough. */
+    private static final long GRACE_MILLIS = 100;
+
     private final Instrumentation instrumentation;
     private final HookTransformer transformer;
     private final Hooks hooks;
     private final Registry registry;
     private final TickLoop loop;
+    private final Settings settings;
     private final BeanThread beans;
+    private final Reply reply;
 
     private volatile Throwable lastFailure;
     private volatile boolean isLeaving;
     private boolean saidBroken;
+    private boolean isReady;
 
     Supervisor(
             Instrumentation instrumentation,
@@ -39,13 +49,16 @@ final class Supervisor implements Runnable, AgentHandles {
             Registry registry,
             TickLoop loop,
             Settings settings,
-            Thread main) {
+            Thread main,
+            Reply reply) {
         this.instrumentation = instrumentation;
         this.transformer = transformer;
         this.hooks = hooks;
         this.registry = registry;
         this.loop = loop;
-        this.beans = new BeanThread(loop, settings, this, new MainStart(main));
+        this.settings = settings;
+        this.reply = reply;
+        this.beans = new BeanThread(loop, settings, this, main);
     }
 
     void start() {
@@ -56,7 +69,7 @@ final class Supervisor implements Runnable, AgentHandles {
     public void run() {
         while (!isLeaving) {
             try {
-                Thread.sleep(STEP_MILLIS);
+                Thread.sleep(isReady ? STEP_MILLIS : FIRST_STEP_MILLIS);
                 step();
             } catch (InterruptedException stop) {
                 return;
@@ -81,17 +94,44 @@ final class Supervisor implements Runnable, AgentHandles {
             loop.supervise(System.nanoTime());
         }
         beans.startWhenReady(transformer.isBeanServerLoaded());
+        if (!isReady && (!registry.isInUse() || loop.ticks() > 1)) { // so one look is over
+            isReady = true;
+            reply.ready(state());
+        }
     }
 
     private void leave() {
         loop.stopAndGiveBack();
         Uninstall.hooks(instrumentation, transformer);
         beans.stop();
+        reply.withdraw();
+        try {
+            Thread.sleep(GRACE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         try {
             ((Closeable) Supervisor.class.getClassLoader()).close();
         } catch (IOException | ClassCastException stillOpen) {
             lastFailure = stillOpen;
         }
+    }
+
+    /** Answers a tool that attached although we are here. */
+    void tell(Reply toWhom) {
+        if (isLeaving) {
+            toWhom.failed("the agent that was here is just leaving; try again in a moment");
+        } else {
+            toWhom.already(state());
+        }
+    }
+
+    private String state() {
+        return version() + ' ' + mode().text() + ' ' + loop.pools().size();
+    }
+
+    private Mode mode() {
+        return settings.mode() == Mode.AUTO && System.getSecurityManager() != null ? Mode.OBSERVE : settings.mode();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -44,12 +45,21 @@ final class AgentJar implements Closeable {
             throw new WrongJar("its classes come from " + location
                     + ", not from headcount-agent.jar; name that file itself after -javaagent:");
         }
-        File file = new File(location.toURI());
+        return open(new File(location.toURI()), source);
+    }
+
+    /** Opens the jar at {@code path}, which whoever attached has looked at. */
+    static AgentJar at(String path) throws Exception {
+        File file = new File(path);
+        return open(file, new CodeSource(file.toURI().toURL(), (Certificate[]) null));
+    }
+
+    private static AgentJar open(File file, CodeSource source) throws Exception {
         if (!file.isFile()) {
             throw notTheAgent(file);
         }
         AgentJar jar = new AgentJar(source, new ZipFile(file));
-        if (jar.zip.getEntry(ISOLATED + "dev/headcount/agent/Agent.class") == null) {
+        if (jar.zip.getEntry(ISOLATED + "dev/headcount/agent/Entry.class") == null) {
             jar.close();
             throw notTheAgent(file);
         }

@@ -1,7 +1,6 @@
 package dev.headcount.launcher;
 
 import java.lang.instrument.Instrumentation;
-import java.util.function.Function;
 
 /**
  * The door through which the JVM lets Headcount in: opens the isolated loader and hands over.
@@ -25,12 +24,12 @@ public final class AgentLauncher {
 
     /** Called for {@code -javaagent}, before the application's {@code main}. */
     public static void premain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, /* attached= */ false);
+        launch(new Attachment(null, null, arguments), instrumentation, /* attached= */ false);
     }
 
     /** Called when a tool attaches to the running JVM. */
     public static void agentmain(String arguments, Instrumentation instrumentation) {
-        launch(arguments, instrumentation, /* attached= */ true);
+        launch(Attachment.of(arguments), instrumentation, /* attached= */ true);
     }
 
     /** What a loader calls when it closes, so that nothing here keeps the agent that left alive. */
@@ -42,13 +41,16 @@ public final class AgentLauncher {
         }
     }
 
-    private static void launch(String arguments, Instrumentation instrumentation, boolean attached) {
+    private static void launch(Attachment asked, Instrumentation instrumentation, boolean attached) {
         try {
             synchronized (LOCK) {
-                if (running != null) {
-                    say("already running in this JVM; loaded again" + quoted(arguments) + ", which changes nothing");
+                if (running == null) {
+                    start(asked, instrumentation, attached);
+                } else if (asked.nonce == null) {
+                    say("already running in this JVM; loaded again" + quoted(asked.options)
+                            + ", which changes nothing");
                 } else {
-                    start(arguments, instrumentation, attached);
+                    sayProblem(running.entry().apply(new Object[] {asked.nonce}));
                 }
             }
         } catch (Throwable failure) {
@@ -56,12 +58,14 @@ public final class AgentLauncher {
         }
     }
 
-    private static void start(String arguments, Instrumentation instrumentation, boolean attached) throws Throwable {
-        AgentJar jar = AgentJar.ofLauncher();
+    private static void start(Attachment asked, Instrumentation instrumentation, boolean attached) throws Throwable {
+        AgentJar jar = asked.jar == null ? AgentJar.ofLauncher() : AgentJar.at(asked.jar);
         IsolatedLoader loader = new IsolatedLoader(jar);
         String problem;
         try {
-            problem = handOver(loader, jar, arguments, instrumentation, attached);
+            problem = loader.entry().apply(new Object[] {
+                instrumentation, asked.options, attached, asked.nonce, jar.bridgeNames(), jar.bridgeClasses()
+            });
         } catch (Throwable failure) {
             loader.close();
             throw failure;
@@ -70,28 +74,19 @@ public final class AgentLauncher {
             running = loader;
         } else {
             loader.close();
-            sayWithout(problem);
+            sayProblem(problem);
         }
-    }
-
-    /**
-     * Calls the one class of the agent that is known here by name, through an interface that both sides see.
-     *
-     * <p>A reflective call of a method with these parameters would make the JDK (18 and later) spin dozens of
-     * classes for it; a constructor without parameters costs next to nothing.
-     */
-    @SuppressWarnings("unchecked")
-    private static String handOver(
-            IsolatedLoader loader, AgentJar jar, String arguments, Instrumentation instrumentation, boolean attached)
-            throws Exception {
-        Object entry =
-                loader.loadClass("dev.headcount.agent.Entry").getConstructor().newInstance();
-        return ((Function<Object[], String>) entry)
-                .apply(new Object[] {instrumentation, arguments, attached, jar.bridgeNames(), jar.bridgeClasses()});
     }
 
     private static String quoted(String arguments) {
         return arguments == null || arguments.isEmpty() ? "" : " with \"" + arguments + '"';
+    }
+
+    /** @param problem null when there is none, empty when whoever attached has been told */
+    private static void sayProblem(String problem) {
+        if (problem != null && !problem.isEmpty()) {
+            sayWithout(problem);
+        }
     }
 
     private static void sayWithout(Throwable failure) {

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.function.Function;
 
 /**
  * Loads the agent and its libraries where the application can neither see nor replace them.
@@ -18,7 +19,7 @@ import java.util.Enumeration;
  * Invariant: nothing outside refers to this loader by accident. Its classes have a protection domain
  * without a loader, since every thread that the application starts inside a call of ours inherits an
  * access context with our domains in it.
- * Threads: any; parallel capable. After {@link #close} no further class can be loaded.
+ * Threads: any, but for {@link #entry}, which is the launcher's under its lock; parallel capable. After {@link #close} no further class can be loaded.
  */
 final class IsolatedLoader extends ClassLoader implements Closeable {
 
@@ -29,6 +30,7 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
     private final AgentJar jar;
     private final ProtectionDomain domain;
     private final String version;
+    private Function<Object[], String> entry;
 
     IsolatedLoader(AgentJar jar) {
         super(platformLoader());
@@ -36,6 +38,21 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
         // Four arguments: with two, a SecurityManager would not ask the policy and grant nothing at all.
         this.domain = new ProtectionDomain(jar.source(), null, /* classloader= */ null, null);
         this.version = AgentLauncher.class.getPackage().getImplementationVersion();
+    }
+
+    /**
+     * The one class of the agent that is known here by name, through an interface that both sides see.
+     *
+     * <p>A reflective call of a method with as many parameters would make the JDK (18 and later) spin dozens of
+     * classes for it; a constructor without parameters costs next to nothing.
+     */
+    @SuppressWarnings("unchecked")
+    Function<Object[], String> entry() throws ReflectiveOperationException {
+        if (entry == null) {
+            entry = (Function<Object[], String>)
+                    loadClass("dev.headcount.agent.Entry").getConstructor().newInstance();
+        }
+        return entry;
     }
 
     /**

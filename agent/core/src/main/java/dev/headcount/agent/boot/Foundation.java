@@ -2,9 +2,10 @@ package dev.headcount.agent.boot;
 
 import dev.headcount.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
+import java.util.Properties;
 
 /**
- * Prepares the JVM before any other class of the agent is used: opens modules, defines the bridge.
+ * The ground in the JVM that the agent stands on: opened modules, the bridge, the JVM's own notice board.
  *
  * <p>It belongs to the isolated loader and not to the launcher, because a module is opened to the
  * module of the class that asks. The launcher shares the application's: opened to it, {@code
@@ -12,16 +13,21 @@ import java.lang.instrument.Instrumentation;
  */
 public final class Foundation {
 
-    private Foundation() {}
+    private final Instrumentation instrumentation;
+    private JdkInternals jdk;
+
+    public Foundation(Instrumentation instrumentation) {
+        this.instrumentation = instrumentation;
+    }
 
     /**
-     * Called once for each agent; {@code classes[i]} is the class file of {@code names[i]}.
+     * Called once, before anything else; {@code classes[i]} is the class file of {@code names[i]}.
      *
      * @return null, or one line that says why the agent can't run on this ground
      */
-    public static String lay(Instrumentation instrumentation, String[] names, byte[][] classes) {
+    public String lay(String[] names, byte[][] classes) {
         try {
-            JdkInternals jdk = internals();
+            jdk = internals();
             jdk.openTo(Foundation.class, instrumentation);
             BootClasses.define(instrumentation, jdk, names, classes);
         } catch (Exception | LinkageError refused) {
@@ -29,6 +35,28 @@ public final class Foundation {
                     + ") does not let an agent define classes for the boot loader: " + refused;
         }
         return compare(Bridge.protocol());
+    }
+
+    /**
+     * What tools that attach can read and the application can't.
+     *
+     * @return null when this JVM keeps it from us
+     */
+    public Properties agentProperties() {
+        try {
+            return jdk.agentProperties();
+        } catch (Exception | LinkageError refused) {
+            return null;
+        }
+    }
+
+    /** Lets us read the fields of {@code type}, which may be the application's; does nothing where that is refused. */
+    public void open(Class<?> type) {
+        try {
+            jdk.open(type, Foundation.class, instrumentation);
+        } catch (Exception | LinkageError refused) {
+            // Whoever reads a field of it will be told.
+        }
     }
 
     private static JdkInternals internals() throws Exception {

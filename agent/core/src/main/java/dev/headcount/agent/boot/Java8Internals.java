@@ -3,12 +3,23 @@ package dev.headcount.agent.boot;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.security.ProtectionDomain;
+import java.util.Properties;
 
 /** Java 8: nothing is closed, and {@code sun.misc.Unsafe} still defines classes. */
 final class Java8Internals implements JdkInternals {
 
     @Override
     public void openTo(Class<?> ours, Instrumentation instrumentation) {}
+
+    @Override
+    public void open(Class<?> type, Class<?> ours, Instrumentation instrumentation) {}
+
+    @Override
+    public Properties agentProperties() throws Exception {
+        return (Properties) Class.forName("sun.misc.VMSupport")
+                .getMethod("getAgentProperties")
+                .invoke(null);
+    }
 
     @Override
     public void defineInBoot(String name, byte[] classFile) throws Exception {

@@ -45,7 +45,12 @@ final class Creator {
 
     /** Whether the JDK made the pool for itself. */
     boolean isJdk() {
-        return startsWithAny(frame.getClassName(), JDK);
+        return isJdk(frame.getClassName());
+    }
+
+    /** Whether that class is the JDK's own and not one that it makes for others. */
+    static boolean isJdk(String className) {
+        return startsWithAny(className, JDK) && !startsWithAny(className, FACTORIES);
     }
 
     /** A short name, like {@code Orders.start}, or {@code Orders} for a constructor. */

@@ -26,8 +26,10 @@ final class ExecutorFields {
     private final Field corePoolSize = field("corePoolSize");
     private final Field maximumPoolSize = field("maximumPoolSize");
     private final Field keepAliveTime = field("keepAliveTime");
+    private final Field threadFactory = field("threadFactory");
     private final Field workerThread;
     private final Field workerCompleted;
+    private final Field workerPool;
     private final Method workerIsLocked;
 
     /** @throws IllegalStateException when this JDK's class has another shape, or is closed to us */
@@ -35,6 +37,7 @@ final class ExecutorFields {
         try {
             Class<?> worker = Class.forName(ThreadPoolExecutor.class.getName() + "$Worker", false, null);
             workerThread = open(worker.getDeclaredField("thread"));
+            workerPool = open(worker.getDeclaredField("this$0"));
             workerCompleted = open(worker.getDeclaredField("completedTasks"));
             workerIsLocked = worker.getDeclaredMethod("isLocked");
             workerIsLocked.setAccessible(true);
@@ -98,6 +101,18 @@ final class ExecutorFields {
 
     long keepAliveNanos(ThreadPoolExecutor executor) {
         return (Long) read(keepAliveTime, executor);
+    }
+
+    /** What makes its threads; the application's, so only its class may be asked for. */
+    Object threadFactory(ThreadPoolExecutor executor) {
+        return read(threadFactory, executor);
+    }
+
+    /** The pool of {@code object} when that is a worker, else {@code null}. */
+    ThreadPoolExecutor poolOf(Object object) {
+        return object.getClass() == workerPool.getDeclaringClass()
+                ? (ThreadPoolExecutor) read(workerPool, object)
+                : null;
     }
 
     Thread thread(Object worker) {

@@ -8,9 +8,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 /**
  * Tells a pool's kind from what it is made of, without calling any of its code.
  *
- * <p>Law, first match wins: made by the JDK → internal; scheduled; own setters → foreign; direct hand-off;
+ * <p>Law, first match wins: scheduled; own setters → foreign; direct hand-off;
  * a queue class that is not the JDK's → eager; one thread at a time → serial; hidden by a wrapper →
  * sealed; else elastic. A pool 0/n or 1/n over an unbounded queue never has a second thread: serial, too.
+ * A pool that is older than the agent may have been sealed as single-threaded, which nobody saw: with a core of
+ * 0 or 1 it counts as serial, whatever its queue.
  */
 final class KindRule {
 
@@ -23,10 +25,7 @@ final class KindRule {
             int maximum,
             boolean isUnbounded,
             boolean isSealed,
-            Creator creator) {
-        if (creator != null && creator.isJdk()) {
-            return Kind.INTERNAL;
-        }
+            boolean isOlder) {
         if (executor instanceof ScheduledThreadPoolExecutor) {
             return Kind.SCHEDULED;
         }
@@ -39,7 +38,7 @@ final class KindRule {
         if (queue.getClass().getClassLoader() != null) {
             return Kind.EAGER;
         }
-        boolean isSerial = maximum == 1 || core <= 1 && isUnbounded;
+        boolean isSerial = maximum == 1 || core <= 1 && (isUnbounded || isOlder);
         if (isSerial) {
             return Kind.SERIAL;
         }

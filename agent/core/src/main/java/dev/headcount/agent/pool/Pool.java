@@ -23,6 +23,7 @@ public final class Pool extends WeakTable.Entry {
     private volatile Resizer resizer;
     private volatile boolean terminated;
     private String name;
+    private String creatorText;
     private Kind kind;
 
     Pool(Object executor, ReferenceQueue<Object> cleared, Meter meter, boolean isScheduled, Birth birth) {
@@ -34,8 +35,9 @@ public final class Pool extends WeakTable.Entry {
         this.bornNanos = birth == null ? 0 : System.nanoTime();
     }
 
-    void introduce(String givenName, Kind givenKind, Resizer itsResizer) {
+    void introduce(String givenName, String givenCreator, Kind givenKind, Resizer itsResizer) {
         name = givenName;
+        creatorText = givenCreator;
         kind = givenKind;
         resizer = itsResizer;
     }
@@ -67,7 +69,7 @@ public final class Pool extends WeakTable.Entry {
 
     /** Who made it, as a stack frame, or why that isn't known. */
     public String creator() {
-        return creator == null ? "unknown: made before the agent came" : creator.toString();
+        return creatorText;
     }
 
     /** When it had its first task, on the clock of {@code System.nanoTime()}; 0 when it is older than the agent. */

@@ -13,6 +13,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
 
 /**
  * Every pool that is known, found by its executor's identity.
@@ -69,6 +70,21 @@ public final class Registry {
             return pool;
         } finally {
             pools.lock.unlock();
+        }
+    }
+
+    /**
+     * Finds the pools of the threads that live already; what has no thread is found at its next task.
+     *
+     * @param opener lets us read the fields of a class
+     */
+    public void findLive(Consumer<Class<?>> opener) {
+        for (Thread thread : LiveWorkers.threads()) {
+            ThreadPoolExecutor executor = new LiveWorkers(this::fields, opener).poolOf(thread);
+            Pool pool = executor == null ? null : findOrAdd(executor);
+            if (pool != null) {
+                workers.add(thread, pool);
+            }
         }
     }
 
@@ -146,12 +162,27 @@ public final class Registry {
         BlockingQueue<?> queue = fields().queue(executor);
         int core = fields().core(executor);
         int maximum = fields().maximum(executor);
-        Kind kind =
-                KindRule.of(executor, queue, core, maximum, QueueDepth.isUnbounded(queue), pool.isSealed, pool.creator);
+        String factory = fields().threadFactory(executor).getClass().getName();
+        boolean isJdks = pool.creator == null ? Creator.isJdk(factory) : pool.creator.isJdk();
+        Kind kind = isJdks
+                ? Kind.INTERNAL
+                : KindRule.of(
+                        executor,
+                        queue,
+                        core,
+                        maximum,
+                        QueueDepth.isUnbounded(queue),
+                        pool.isSealed,
+                        pool.bornNanos() == 0);
         Resizer resizer = new Resizer(fields(), kind, core, maximum, idleExpiryNanos);
         String worker = pool.threadName();
         pool.introduce(
-                names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator), kind, resizer);
+                names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator),
+                pool.creator == null
+                        ? "unknown: older than the agent; its threads are made by " + factory
+                        : pool.creator.toString(),
+                kind,
+                resizer);
     }
 
     /** Of a pool that is older than the agent. */

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.VMSupport;
 
 /**
  * Java 9 and later: packages are opened to the module of our loader; when it is collected they are open to nobody.
@@ -27,11 +29,10 @@ final class ModularInternals implements JdkInternals {
         Map<String, Set<Module>> opened = new HashMap<>();
         opened.put("java.lang", agent); // Thread: its target, to find pools of workers that live already
         opened.put("java.util.concurrent", agent); // fields of ThreadPoolExecutor, past getters a subclass overrides
-        redefine(
-                instrumentation,
-                Object.class.getModule(),
-                Collections.singletonMap("jdk.internal.misc", agent),
-                opened);
+        Map<String, Set<Module>> exported = new HashMap<>();
+        exported.put("jdk.internal.misc", agent); // Unsafe
+        exported.put("jdk.internal.vm", agent); // VMSupport
+        redefine(instrumentation, Object.class.getModule(), exported, opened);
 
         Optional<Module> management = ModuleLayer.boot().findModule("java.management");
         if (management.isPresent()) {
@@ -42,6 +43,24 @@ final class ModularInternals implements JdkInternals {
                     Collections.emptyMap(),
                     Collections.singletonMap("java.lang.management", agent));
         }
+    }
+
+    @Override
+    public void open(Class<?> type, Class<?> ours, Instrumentation instrumentation) {
+        Module module = type.getModule();
+        if (module.isNamed() && module.getLayer() != null && type.getPackage() != null) {
+            redefine(
+                    instrumentation,
+                    module,
+                    Collections.<String, Set<Module>>emptyMap(),
+                    Collections.singletonMap(
+                            type.getPackage().getName(), Collections.singleton(ours.getModule())));
+        }
+    }
+
+    @Override
+    public Properties agentProperties() {
+        return VMSupport.getAgentProperties();
     }
 
     private static void redefine(

@@ -43,4 +43,14 @@ final class CreatorTest {
     private static StackTraceElement frame(String type, String method) {
         return new StackTraceElement(type, method, "X.java", 7);
     }
+
+    @Test
+    void isJdk_classOfTheJdkThatMakesNothingForOthers_isTrue() {
+        assertThat(Creator.isJdk("java.lang.ProcessHandleImpl$$Lambda$7")).isTrue();
+        assertThat(Creator.isJdk("jdk.internal.net.http.HttpClientImpl$DefaultThreadFactory"))
+                .isTrue();
+        assertThat(Creator.isJdk("java.util.concurrent.Executors$DefaultThreadFactory"))
+                .isFalse();
+        assertThat(Creator.isJdk("com.acme.Threads")).isFalse();
+    }
 }

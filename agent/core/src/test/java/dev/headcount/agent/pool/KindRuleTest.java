@@ -30,6 +30,17 @@ final class KindRuleTest {
     }
 
     @Test
+    void of_oneCoreThreadOfAPoolOlderThanUs_isSerialSinceItMayBeSealed() {
+        BlockingQueue<Runnable> bounded = new ArrayBlockingQueue<>(10);
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 4, 0, TimeUnit.SECONDS, bounded);
+
+        assertThat(KindRule.of(executor, bounded, 1, 4, false, false, /* isOlder= */ true))
+                .isEqualTo(Kind.SERIAL);
+        assertThat(KindRule.of(executor, bounded, 2, 4, false, false, /* isOlder= */ true))
+                .isEqualTo(Kind.ELASTIC);
+    }
+
+    @Test
     void of_handOff_isHandoff() {
         assertThat(kindOf(0, Integer.MAX_VALUE, new SynchronousQueue<>())).isEqualTo(Kind.HANDOFF);
     }
@@ -43,7 +54,7 @@ final class KindRuleTest {
     void of_scheduled_isScheduledWhateverItsSize() {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(4);
 
-        assertThat(KindRule.of(executor, executor.getQueue(), 4, Integer.MAX_VALUE, true, false, null))
+        assertThat(KindRule.of(executor, executor.getQueue(), 4, Integer.MAX_VALUE, true, false, false))
                 .isEqualTo(Kind.SCHEDULED);
     }
 
@@ -54,7 +65,7 @@ final class KindRuleTest {
             public void setCorePoolSize(int size) {}
         };
 
-        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, false, null))
+        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, false, false))
                 .isEqualTo(Kind.FOREIGN);
     }
 
@@ -65,7 +76,7 @@ final class KindRuleTest {
             protected void beforeExecute(Thread thread, Runnable task) {}
         };
 
-        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, false, null))
+        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, false, false))
                 .isEqualTo(Kind.ELASTIC);
     }
 
@@ -73,25 +84,15 @@ final class KindRuleTest {
     void of_hiddenByAWrapper_isSealedUnlessSerial() {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
 
-        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, /* isSealed= */ true, null))
+        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, /* isSealed= */ true, false))
                 .isEqualTo(Kind.SEALED);
-        assertThat(KindRule.of(executor, executor.getQueue(), 1, 1, true, /* isSealed= */ true, null))
+        assertThat(KindRule.of(executor, executor.getQueue(), 1, 1, true, /* isSealed= */ true, false))
                 .isEqualTo(Kind.SERIAL);
-    }
-
-    @Test
-    void of_madeByTheJdk_isInternal() {
-        ThreadPoolExecutor executor = new ThreadPoolExecutor(4, 4, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-        Creator jdk = Creator.in(
-                new StackTraceElement[] {new StackTraceElement("java.lang.ProcessImpl", "x", "ProcessImpl.java", 1)});
-
-        assertThat(KindRule.of(executor, executor.getQueue(), 4, 4, true, false, jdk))
-                .isEqualTo(Kind.INTERNAL);
     }
 
     private static Kind kindOf(int core, int maximum, BlockingQueue<Runnable> queue) {
         ThreadPoolExecutor executor = new ThreadPoolExecutor(core, maximum, 0, TimeUnit.SECONDS, queue);
         boolean isUnbounded = QueueDepth.isUnbounded(queue);
-        return KindRule.of(executor, queue, core, maximum, isUnbounded, /* isSealed= */ false, /* creator= */ null);
+        return KindRule.of(executor, queue, core, maximum, isUnbounded, /* isSealed= */ false, /* isOlder= */ false);
     }
 }

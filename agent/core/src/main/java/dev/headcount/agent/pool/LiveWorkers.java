@@ -1,0 +1,138 @@
+package dev.headcount.agent.pool;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells whose worker a thread is that was there before us, from what it runs.
+ *
+ * <p>Law: a thread refers to its {@code Runnable}, which is the pool's {@code Worker}, or which some factory
+ * has wrapped around it: fields that may hold a {@code Runnable} are followed, three deep.
+ * Prohibitions: no stack dump, which stops the whole JVM; no call of the application's code; no class of a
+ * pool is loaded that is not loaded already.
+ * Blind to: virtual threads, which can't be listed; wrappers whose package can't be opened.
+ * Cost: some reflection a thread, once.
+ */
+final class LiveWorkers {
+
+    private static final int DEPTH = 3;
+
+    /** Looks at one thread: an object that holds dozens of runnables is no wrapper. */
+    private static final int MAX_LOOKS = 64;
+
+    private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
+
+    private final Supplier<ExecutorFields> fields;
+    private final Consumer<Class<?>> opener;
+    private int looks;
+
+    /** @param fields asked only when there is a worker, and so a pool */
+    LiveWorkers(Supplier<ExecutorFields> fields, Consumer<Class<?>> opener) {
+        this.fields = fields;
+        this.opener = opener;
+    }
+
+    /** All platform threads but those of the JVM itself. */
+    static List<Thread> threads() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        Thread[] threads = new Thread[root.activeCount() + 64];
+        int count = root.enumerate(threads);
+        while (count == threads.length) { // it may have been cut off
+            threads = new Thread[2 * threads.length];
+            count = root.enumerate(threads);
+        }
+        return Arrays.asList(threads).subList(0, count);
+    }
+
+    /** @return {@code null} when it is no pool's worker, or wrapped too deeply */
+    ThreadPoolExecutor poolOf(Thread thread) {
+        Object holder = valueOf(thread, "holder"); // since 19
+        Object task = holder == null ? valueOf(thread, "target") : valueOf(holder, "task");
+        ThreadPoolExecutor found = within(task, DEPTH);
+        for (Class<?> type = thread.getClass(); found == null && type != Thread.class; type = type.getSuperclass()) {
+            found = amongFields(thread, type, DEPTH); // a thread that overrides run() and keeps its task itself
+        }
+        return found;
+    }
+
+    private ThreadPoolExecutor within(Object object, int depth) {
+        if (object == null || ++looks > MAX_LOOKS) {
+            return null;
+        }
+        if (object.getClass().getName().equals(WORKER)) {
+            return fields.get().poolOf(object);
+        }
+        ThreadPoolExecutor found = null;
+        for (Class<?> type = object.getClass();
+                found == null && depth > 0 && type != null && type != Object.class && type != Thread.class;
+                type = type.getSuperclass()) {
+            found = amongFields(object, type, depth);
+        }
+        return found;
+    }
+
+    private ThreadPoolExecutor amongFields(Object object, Class<?> type, int depth) {
+        for (Field field : fieldsOf(type)) {
+            boolean mayHold = field.getType().isAssignableFrom(Runnable.class)
+                    || Runnable.class.isAssignableFrom(field.getType());
+            if (mayHold && !Modifier.isStatic(field.getModifiers())) {
+                ThreadPoolExecutor found = within(valueOf(object, field), depth - 1);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Field> fieldsOf(Class<?> type) {
+        try {
+            return Arrays.asList(type.getDeclaredFields());
+        } catch (LinkageError | RuntimeException unreadable) { // names a class that isn't there
+            return new ArrayList<>();
+        }
+    }
+
+    private Object valueOf(Thread thread, String name) {
+        return valueOf(thread, Thread.class, name);
+    }
+
+    private Object valueOf(Object object, String name) {
+        return valueOf(object, object.getClass(), name);
+    }
+
+    private Object valueOf(Object object, Class<?> type, String name) {
+        try {
+            return valueOf(object, type.getDeclaredField(name));
+        } catch (NoSuchFieldException otherGeneration) {
+            return null;
+        }
+    }
+
+    private Object valueOf(Object object, Field field) {
+        try {
+            return open(field).get(object);
+        } catch (IllegalAccessException | RuntimeException closed) {
+            return null;
+        }
+    }
+
+    private Field open(Field field) {
+        try {
+            field.setAccessible(true);
+        } catch (RuntimeException closed) {
+            opener.accept(field.getDeclaringClass());
+            field.setAccessible(true);
+        }
+        return field;
+    }
+}
