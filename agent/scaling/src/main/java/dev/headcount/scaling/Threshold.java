@@ -7,8 +7,8 @@ package dev.headcount.scaling;
  * {@link WaitPressure} shows waits above the objective, then
  * {@code arrivalRate x service / 0.75} threads for the arrivals and
  * {@code queueDepth x service / drain} for the backlog, where {@code drain = max(objective, 1 s)}; at
- * least one more than now, unless threads that were wanted earlier have not started yet. With an
- * unknown service time half as many again.
+ * least one more than now, unless threads that were wanted earlier have not started yet. While no
+ * task has ended yet it waits for the first one, a second at most, and then asks for half as many again.
  * Law, shrink: when no task waits, the smallest size {@code s >= floor} with
  * {@code smoothedBusy / s < 0.10}, if that is below the target.
  * Invariant: between the two lies a wide range of loads in which nothing changes; a size that was
@@ -41,11 +41,19 @@ public final class Threshold implements Decider {
     /** What is added of the present target when the service time is unknown; two steps double it. */
     private static final double BLIND_STEP = 0.5;
 
+    /** A step taken blindly costs a cooldown that a right one then has to wait for. */
+    private static final long BLIND_PATIENCE_NANOS = 1_000_000_000L;
+
     private final Ewma busy = new Ewma(BUSY_HALF_LIFE_NANOS);
     private final Ewma utilisation = new Ewma(UTILISATION_HALF_LIFE_NANOS);
 
     /** The target at the last tick; 0 before the first. */
     private int lastTarget;
+
+    /** Since when tasks have been waiting without a service time; meaningful while {@link #isBlind}. */
+    private long blindSinceNanos;
+
+    private boolean isBlind;
 
     /** When the target was last seen to change. */
     private long changedNanos;
@@ -65,6 +73,10 @@ public final class Threshold implements Decider {
         WaitPressure pressure = WaitPressure.of(signal, bounds.waitObjectiveSeconds(), isWindowFresh);
         if (pressure != null || smoothedUtilisation > GROW_ABOVE && signal.queueDepth() > 0) {
             Demand demand = Demand.of(signal, GROW_ABOVE, drainSeconds(bounds));
+            if (isTooEarly(demand, now)) {
+                return Proposal.of(
+                        target, () -> waiting(signal) + ", and none has ended yet to tell how long they take");
+            }
             return Proposal.of(
                     grown(signal, target, demand),
                     () -> growthReason(signal, bounds, pressure, smoothedUtilisation, demand));
@@ -74,6 +86,14 @@ public final class Threshold implements Decider {
             return Proposal.of(smaller, () -> shrinkReason(smoothedBusy, smaller));
         }
         return Proposal.of(target, () -> keepReason(signal, smoothedUtilisation));
+    }
+
+    private boolean isTooEarly(Demand demand, long now) {
+        if (demand == null && !isBlind) {
+            blindSinceNanos = now;
+        }
+        isBlind = demand == null;
+        return isBlind && now - blindSinceNanos < BLIND_PATIENCE_NANOS;
     }
 
     private boolean isWindowFresh(int target, long now) {

@@ -54,6 +54,8 @@ final class DecisionTest {
     @Test
     void sentence_serviceTimeUnknown_saysSo() {
         assertThat(tick(overloaded(0).serviceMeanSeconds(Double.NaN)).sentence())
+                .isEqualTo("8 stays: 100 tasks wait, and none has ended yet to tell how long they take; within 8..64");
+        assertThat(tick(overloaded(1).serviceMeanSeconds(Double.NaN)).sentence())
                 .endsWith("objective), service time unknown: half as many again; within 8..64");
     }
 

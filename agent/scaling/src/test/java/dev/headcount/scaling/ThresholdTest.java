@@ -127,10 +127,20 @@ final class ThresholdTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2", "2, 3", "8, 12", "9, 13"})
-    void propose_serviceTimeUnknown_growsByHalf(int target, int size) {
-        assertThat(propose(overloaded(0).size(target).serviceMeanSeconds(Double.NaN), target)
-                        .size())
-                .isEqualTo(size);
+    void propose_serviceTimeUnknownForASecond_growsByHalf(int target, int size) {
+        assertThat(propose(blind(0, target), target).size()).isEqualTo(target);
+        assertThat(propose(blind(0.9, target), target).size()).isEqualTo(target);
+        assertThat(propose(blind(1, target), target).size()).isEqualTo(size);
+    }
+
+    @Test
+    void propose_serviceTimeKnownWhileItWaits_growsByDemandAtOnce() {
+        assertThat(propose(blind(0, 8), 8).size()).isEqualTo(8);
+        assertThat(propose(overloaded(0.2), 8).size()).isEqualTo(36);
+    }
+
+    private static Signal.Builder blind(double seconds, int target) {
+        return overloaded(seconds).size(target).serviceMeanSeconds(Double.NaN);
     }
 
     @Test

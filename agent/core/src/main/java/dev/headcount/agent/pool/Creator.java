@@ -53,6 +53,13 @@ final class Creator {
         return startsWithAny(className, JDK) && !startsWithAny(className, FACTORIES);
     }
 
+    /** What is said of a pool that is older than the agent: the class of its thread factory is all that tells. */
+    static String unknown(String factory) {
+        int lambda = factory.indexOf("$$Lambda");
+        return "unknown: older than the agent; its threads are made by "
+                + (lambda < 0 ? factory : "a lambda of " + factory.substring(0, lambda));
+    }
+
     /** A short name, like {@code Orders.start}, or {@code Orders} for a constructor. */
     String shortName() {
         String type = frame.getClassName();

@@ -178,9 +178,7 @@ public final class Registry {
         String worker = pool.threadName();
         pool.introduce(
                 names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator),
-                pool.creator == null
-                        ? "unknown: older than the agent; its threads are made by " + factory
-                        : pool.creator.toString(),
+                pool.creator == null ? Creator.unknown(factory) : pool.creator.toString(),
                 kind,
                 resizer);
     }

@@ -148,7 +148,9 @@ final class PoolBeanTest {
         assertThat((double) get("ServiceMeanMillis")).isNaN();
         assertThat(get("Knee")).isEqualTo(0);
         assertThat(get("Decision")).isEqualTo("none so far");
-        assertThat(get("Creator")).isEqualTo("unknown: made before the agent came");
+        assertThat(get("Creator"))
+                .isEqualTo(
+                        "unknown: older than the agent; its threads are made by a lambda of dev.headcount.agent.jmx.LivePools");
     }
 
     @Test
@@ -159,7 +161,8 @@ final class PoolBeanTest {
         assertThat(((String) call("explain")).lines().toList())
                 .anyMatch(line -> line.startsWith("orders: 6 stays: pinned to 6 by JMX"))
                 .contains("kind elastic, state pinned, mode auto, policy threshold")
-                .contains("made by unknown: made before the agent came")
+                .contains(
+                        "made by unknown: older than the agent; its threads are made by a lambda of dev.headcount.agent.jmx.LivePools")
                 .contains("the application's own sizes: core 2, maximum 2")
                 .anyMatch(
                         line -> line.startsWith("floor 2 (the application's own), ceiling 40 (set by hand), at most "))
