@@ -159,12 +159,10 @@ public final class PoolControl {
         sizing.quarantine(nowNanos, "reading it has not come to an end: its queue's size() blocks");
     }
 
-    /** Gives back what is ours, when the agent leaves. */
-    void giveBack() {
+    /** Gives back what is ours, when the agent leaves, and says whether that is done. */
+    boolean giveBack() {
         ThreadPoolExecutor executor = pool.executor();
-        if (executor != null && !pool.isTerminated()) {
-            sizing.giveBack(executor);
-        }
+        return executor == null || pool.isTerminated() || sizing.giveBack(executor);
     }
 
     private void decide(ThreadPoolExecutor executor, Signal signal, long timeMillis, boolean isPaused) {

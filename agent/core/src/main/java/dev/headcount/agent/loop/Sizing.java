@@ -105,18 +105,24 @@ final class Sizing {
         }
     }
 
-    /** Gives the application's own sizes back, and says whether there were others in force. */
+    /** Begins to give the application's own sizes back, and says whether that is done. */
     boolean giveBack(ThreadPoolExecutor executor) {
         if (inFlight != null && inFlight.isAlive()) {
             return false;
         }
-        inFlight = null;
-        if (!pool.resizer().giveBack(executor)) {
-            return false;
+        Resizer resizer = pool.resizer();
+        boolean wasOurs = resizer.isOurs();
+        boolean isRaised = resizer.target() < baseline(pool);
+        inFlight = resizer.giveBack(executor, isRaised ? reader.anyThread(executor) : null);
+        if (wasOurs) {
+            if (isRaised) {
+                ups++;
+            } else {
+                downs++;
+            }
+            events.add(Event.Type.RELEASED, pool.name(), "gave the application's own sizes back: " + baselines());
         }
-        downs++;
-        events.add(Event.Type.RELEASED, pool.name(), "gave the application's own sizes back: " + baselines());
-        return true;
+        return inFlight == null;
     }
 
     private String baselines() {

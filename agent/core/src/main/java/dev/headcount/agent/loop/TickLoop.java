@@ -28,6 +28,8 @@ public final class TickLoop {
     /** For the tick under way when the agent leaves. */
     private static final long STOP_MILLIS = 2_000;
 
+    private static final long STOP_PAUSE_MILLIS = 20;
+
     private final Registry registry;
     private final Settings settings;
     private final PoolBounds bounds;
@@ -185,10 +187,27 @@ public final class TickLoop {
                 Thread.currentThread().interrupt();
             }
         }
-        for (PoolControl control : controls.values()) {
-            if (control != stuck) {
-                control.giveBack();
-            }
+        Collection<PoolControl> left = new ArrayList<>(controls.values());
+        long stopNanos = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        while (!left.isEmpty() && stopNanos - System.nanoTime() > 0) {
+            left.removeIf(TickLoop::isGivenBack);
+            pauseUnless(left.isEmpty());
+        }
+    }
+
+    private static boolean isGivenBack(PoolControl control) {
+        try {
+            return control.giveBack();
+        } catch (RuntimeException | Error refused) {
+            return true; // whatever its thread factory or a listener of its own throws; the others come all the same
+        }
+    }
+
+    private static void pauseUnless(boolean isDone) {
+        try {
+            Thread.sleep(isDone ? 0 : STOP_PAUSE_MILLIS);
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
         }
     }
 

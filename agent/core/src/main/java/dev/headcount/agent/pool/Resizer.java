@@ -106,17 +106,27 @@ public final class Resizer {
     }
 
     /**
-     * Gives the application's own sizes and keep-alive back, on the calling thread: lowering starts none.
+     * Gives the application's own sizes and keep-alive back: on the calling thread where that lowers the core and
+     * so starts no worker, else on a thread of its own.
      *
-     * @return whether there was anything of ours
+     * @param worker a live worker of the pool, or {@code null} when there is none
+     * @return that thread, or {@code null} when it is done
      */
-    public boolean giveBack(ThreadPoolExecutor executor) {
-        boolean wasOurs = isOurs();
-        if (wasOurs) {
+    public Thread giveBack(ThreadPoolExecutor executor, Thread worker) {
+        if (core < baselineCore && worker != null) {
+            Thread thread = LookAlike.of(worker, () -> giveBackHere(executor));
+            thread.start();
+            return thread;
+        }
+        giveBackHere(executor);
+        return null;
+    }
+
+    private void giveBackHere(ThreadPoolExecutor executor) {
+        if (isOurs()) {
             set(executor, baselineCore, baselineMaximum);
         }
         keepAlive.giveBack(executor);
-        return wasOurs;
     }
 
     /** Gives the keep-alive back once the workers that shrinking made superfluous have left. */

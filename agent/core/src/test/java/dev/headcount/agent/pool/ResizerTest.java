@@ -2,6 +2,7 @@ package dev.headcount.agent.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -157,10 +158,28 @@ final class ResizerTest {
         resizer.settle(executor, /* size= */ 20);
         assertThat(executor.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(10);
 
-        resizer.giveBack(executor);
+        resizer.giveBack(executor, null);
         assertThat(executor.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(60);
         assertThat(executor.getCorePoolSize()).isEqualTo(4);
         assertThat(executor.getMaximumPoolSize()).isEqualTo(8);
+    }
+
+    @Test
+    void giveBack_belowTheApplicationsCore_startsWorkersThatResembleTheirs() throws InterruptedException {
+        Resizer resizer = resizer(Kind.ELASTIC);
+        join(resizer.resize(executor, 2, Thread.currentThread()));
+        block(2);
+        AtomicReference<Thread> late = new AtomicReference<>();
+        executor.execute(() -> late.set(Thread.currentThread()));
+        Thread worker = new Thread(() -> {});
+        ClassLoader theirs = new ClassLoader() {};
+        worker.setContextClassLoader(theirs);
+
+        join(resizer.giveBack(executor, worker));
+
+        assertThat(executor.getCorePoolSize()).isEqualTo(4);
+        await().until(() -> late.get() != null);
+        assertThat(late.get().getContextClassLoader()).isSameAs(theirs);
     }
 
     private Resizer resizer(Kind kind) {
