@@ -1,6 +1,7 @@
 package dev.headcount.agent;
 
 import dev.headcount.agent.boot.Foundation;
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Key;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.Settings;
@@ -67,9 +68,11 @@ final class Agent {
             if (attached) {
                 registry.findLive(ground::open);
             }
-            TickLoop loop = new TickLoop(registry, settings, new EventLog());
+            Configuration configuration = new Configuration(settings, System.currentTimeMillis());
+            TickLoop loop = new TickLoop(registry, configuration, new EventLog());
             Thread main = attached ? null : Thread.currentThread();
-            supervisor = new Supervisor(instrumentation, transformer, hooks, registry, loop, settings, main, reply);
+            supervisor =
+                    new Supervisor(instrumentation, transformer, hooks, registry, loop, configuration, main, reply);
             supervisor.start();
             isIn = true;
             return null;

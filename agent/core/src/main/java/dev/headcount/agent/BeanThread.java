@@ -1,6 +1,6 @@
 package dev.headcount.agent;
 
-import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.jmx.AgentHandles;
 import dev.headcount.agent.jmx.Beans;
 import dev.headcount.agent.loop.TickLoop;
@@ -20,7 +20,7 @@ final class BeanThread implements Runnable {
     private static final long GRACE_NANOS = 1_000_000_000L;
 
     private final TickLoop loop;
-    private final Settings settings;
+    private final Configuration configuration;
     private final AgentHandles handles;
     private final MainStart main;
     private final long graceNanos;
@@ -31,9 +31,9 @@ final class BeanThread implements Runnable {
     private boolean isReady;
 
     /** @param main the thread that will run the application's main class; null when that has long begun */
-    BeanThread(TickLoop loop, Settings settings, AgentHandles handles, Thread main) {
+    BeanThread(TickLoop loop, Configuration configuration, AgentHandles handles, Thread main) {
         this.loop = loop;
-        this.settings = settings;
+        this.configuration = configuration;
         this.handles = handles;
         this.main = new MainStart(main);
         this.graceNanos = main == null ? 0 : GRACE_NANOS;
@@ -55,7 +55,7 @@ final class BeanThread implements Runnable {
 
     @Override
     public void run() {
-        Beans beans = new Beans(loop, settings, handles);
+        Beans beans = new Beans(loop, configuration, handles);
         try {
             while (!isStopped) {
                 beans.sync();

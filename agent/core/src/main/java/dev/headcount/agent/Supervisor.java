@@ -1,7 +1,7 @@
 package dev.headcount.agent;
 
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Mode;
-import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.instrument.HookTransformer;
 import dev.headcount.agent.jmx.AgentHandles;
 import dev.headcount.agent.loop.TickLoop;
@@ -33,7 +33,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final Hooks hooks;
     private final Registry registry;
     private final TickLoop loop;
-    private final Settings settings;
+    private final Configuration configuration;
     private final BeanThread beans;
     private final Reply reply;
 
@@ -48,7 +48,7 @@ final class Supervisor implements Runnable, AgentHandles {
             Hooks hooks,
             Registry registry,
             TickLoop loop,
-            Settings settings,
+            Configuration configuration,
             Thread main,
             Reply reply) {
         this.instrumentation = instrumentation;
@@ -56,9 +56,9 @@ final class Supervisor implements Runnable, AgentHandles {
         this.hooks = hooks;
         this.registry = registry;
         this.loop = loop;
-        this.settings = settings;
+        this.configuration = configuration;
         this.reply = reply;
-        this.beans = new BeanThread(loop, settings, this, main);
+        this.beans = new BeanThread(loop, configuration, this, main);
     }
 
     void start() {
@@ -67,6 +67,7 @@ final class Supervisor implements Runnable, AgentHandles {
 
     @Override
     public void run() {
+        startConfigThread();
         while (!isLeaving) {
             try {
                 Thread.sleep(isReady ? STEP_MILLIS : FIRST_STEP_MILLIS);
@@ -78,6 +79,13 @@ final class Supervisor implements Runnable, AgentHandles {
             }
         }
         leave();
+    }
+
+    /** A thread of its own: a file may lie on a network, and reading it take as long as that likes. */
+    private void startConfigThread() {
+        if (configuration.hasFile()) {
+            OwnThread.start("headcount-config", new ConfigThread(configuration, loop.events(), () -> isLeaving));
+        }
     }
 
     private void step() {
@@ -131,7 +139,9 @@ final class Supervisor implements Runnable, AgentHandles {
     }
 
     private Mode mode() {
-        return settings.mode() == Mode.AUTO && System.getSecurityManager() != null ? Mode.OBSERVE : settings.mode();
+        return configuration.current().mode() == Mode.AUTO && System.getSecurityManager() != null
+                ? Mode.OBSERVE
+                : configuration.current().mode();
     }
 
     @Override

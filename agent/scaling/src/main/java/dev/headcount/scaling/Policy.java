@@ -46,7 +46,12 @@ public final class Policy {
 
     /** {@link Threshold}, with 3 s of rest before growth and 45 s before a shrink. */
     public static Policy threshold() {
-        return new Policy(Threshold::new, DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
+        return threshold(DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
+    }
+
+    /** {@link Threshold}, with other rests, each 0 ns or more. */
+    public static Policy threshold(long upNanos, long downNanos) {
+        return new Policy(Threshold::new, upNanos, downNanos);
     }
 
     Decider newDecider() {

@@ -1,5 +1,7 @@
 package dev.headcount.agent.config;
 
+import java.util.List;
+
 /** Something given that can't be applied; the message, one line, is all there is to it. */
 final class BadSetting extends Exception {
 
@@ -12,9 +14,9 @@ final class BadSetting extends Exception {
         super(oneLine(message), null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
     }
 
-    static BadSetting unknownKey(String where, String text) {
-        return new BadSetting(
-                where + ": unknown key, the nearest is " + Key.nearest(text).text() + " (all: " + Key.all() + ")");
+    static BadSetting unknownKey(String where, String text, List<Key> known) {
+        return new BadSetting(where + ": unknown key, the nearest is "
+                + Key.nearest(text, known).text() + " (all: " + Key.list(known) + ")");
     }
 
     static BadSetting wrongValue(String where, String found, String expected) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -18,49 +19,82 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * Reads the file that {@code config} names: one flat YAML mapping of the other keys.
+ * The file that {@code config} names: a YAML mapping of keys, and a list of rules.
  *
  * <p>It works on the nodes of the document and not on objects made from them, so that every message
- * can name the line, and a value reaches the check as the person wrote it ({@code 010}, {@code off}).
+ * can name line and column, a value reaches the check as the person wrote it ({@code 010}, {@code off}),
+ * and nothing that a document refers to a million times is ever unfolded.
  * The one class of this room that touches the YAML library: without a file none of it is loaded.
  */
 final class ConfigFile {
 
-    /** A configuration is some lines; whatever is longer is another file, named by mistake. */
-    private static final int BYTES_MAX = 64 * 1024;
+    /** A configuration is some hundred lines; whatever is longer is another file, named by mistake. */
+    private static final int BYTES_MAX = 256 * 1024;
 
     private final String path;
-    private final List<Given> values = new ArrayList<>();
+    final byte[] content;
+    private final Given[] values = new Given[Key.values().length];
+    private final List<Rule> rules = new ArrayList<>();
 
-    private ConfigFile(String path) {
+    private ConfigFile(String path, byte[] content) {
         this.path = path;
+        this.content = content;
     }
 
-    static List<Given> read(Given config) throws BadSetting {
-        File file = new File(config.text).getAbsoluteFile();
-        ConfigFile reader = new ConfigFile(file.getPath());
-        Optional<Node> document = reader.parse(config.where, file);
+    static ConfigFile read(Given config, byte[] content) throws BadSetting {
+        ConfigFile file = new ConfigFile(file(config).getPath(), content);
+        Optional<Node> document = file.parse();
         if (document.isPresent()) {
-            reader.readMapping(document.get());
+            file.readDocument(document.get());
         }
-        return reader.values;
+        return file;
     }
 
-    private Optional<Node> parse(String where, File file) throws BadSetting {
+    /** The bytes of the file; never more than a configuration can have, and never waits for a pipe or device. */
+    static byte[] content(Given config) throws BadSetting {
+        File file = file(config);
         if (!file.exists()) {
-            throw new BadSetting(where + ": there is no file " + path);
+            throw new BadSetting(config.where + ": there is no file " + file);
         }
         if (!file.isFile()) {
-            // Besides directories these are pipes and devices, on which the application's start would wait.
-            throw new BadSetting(where + ": " + path + " is not a regular file");
+            throw new BadSetting(config.where + ": " + file + " is not a regular file");
         }
-        try {
-            InputStream content = new ByteArrayInputStream(content(where, file));
-            return new Compose(LoadSettings.builder().build()).composeInputStream(content);
+        byte[] content = new byte[BYTES_MAX + 1];
+        int length = 0;
+        try (InputStream in = new FileInputStream(file)) {
+            int read = in.read(content);
+            while (read > 0) {
+                length += read;
+                read = in.read(content, length, content.length - length);
+            }
         } catch (IOException unreadable) {
-            throw new BadSetting(where + ": cannot read " + path + " (" + unreadable.getMessage() + ")");
+            throw new BadSetting(config.where + ": cannot read " + file + " (" + unreadable.getMessage() + ")");
+        }
+        if (length > BYTES_MAX) {
+            throw new BadSetting(config.where + ": " + file + " has more than " + BYTES_MAX + " bytes");
+        }
+        return Arrays.copyOf(content, length);
+    }
+
+    private static File file(Given config) {
+        return new File(config.text).getAbsoluteFile();
+    }
+
+    /** @return null when the top of the file does not give it */
+    Given of(Key key) {
+        return values[key.ordinal()];
+    }
+
+    List<Rule> rules() {
+        return Collections.unmodifiableList(rules);
+    }
+
+    private Optional<Node> parse() throws BadSetting {
+        try {
+            return new Compose(LoadSettings.builder().build()).composeInputStream(new ByteArrayInputStream(content));
         } catch (MarkedYamlEngineException malformed) {
             throw new BadSetting(at(malformed.getProblemMark()) + ": not YAML, " + malformed.getProblem());
         } catch (YamlEngineException malformed) {
@@ -70,43 +104,86 @@ final class ConfigFile {
         }
     }
 
-    private byte[] content(String where, File file) throws IOException, BadSetting {
-        byte[] content = new byte[BYTES_MAX + 1];
-        int length = 0;
-        try (InputStream in = new FileInputStream(file)) {
-            int read = in.read(content);
-            while (read > 0) {
-                length += read;
-                read = in.read(content, length, content.length - length);
+    private void readDocument(Node document) throws BadSetting {
+        for (NodeTuple line : mapping(document, at(document.getStartMark()), "lines of the form key: value")) {
+            Key key = key(line, Key.forFile());
+            String where = where(line);
+            if (key == Key.RULES) {
+                readRules(line.getValueNode(), where);
+            } else {
+                take(values, key, line, where);
             }
         }
-        if (length > BYTES_MAX) {
-            throw new BadSetting(where + ": " + path + " has more than " + BYTES_MAX + " bytes");
-        }
-        return Arrays.copyOf(content, length);
     }
 
-    private void readMapping(Node document) throws BadSetting {
-        if (!(document instanceof MappingNode)) {
-            throw new BadSetting(at(document.getStartMark()) + ": expected lines of the form key: value");
+    private void readRules(Node list, String where) throws BadSetting {
+        if (!(list instanceof SequenceNode)) {
+            throw new BadSetting(where + ": expected " + Key.RULES.value.expected);
         }
-        for (NodeTuple line : ((MappingNode) document).getValue()) {
-            String text = scalar(line.getKeyNode(), at(line.getKeyNode().getStartMark()), "a key");
-            String where = at(line.getKeyNode().getStartMark()) + ": " + text;
-            Key key = Key.named(text);
-            if (key == null) {
-                throw BadSetting.unknownKey(where, text);
-            }
-            if (key == Key.CONFIG) {
-                throw new BadSetting(where + ": a configuration file cannot name another one");
-            }
-            for (Given earlier : values) {
-                if (earlier.key == key) {
-                    throw new BadSetting(where + ": given twice, first at " + earlier.where);
-                }
-            }
-            values.add(Given.check(key, scalar(line.getValueNode(), where, "one value"), where));
+        if (!rules.isEmpty()) {
+            throw new BadSetting(where + ": given twice");
         }
+        for (Node entry : ((SequenceNode) list).getValue()) {
+            String at = at(entry.getStartMark());
+            Given[] given = new Given[Key.values().length];
+            for (NodeTuple line : mapping(entry, at, "a rule: lines of the form key: value")) {
+                take(given, key(line, Key.forRules()), line, where(line));
+            }
+            check(given, at);
+            rules.add(new Rule(rules.size() + 1, given));
+        }
+    }
+
+    private static void check(Given[] rule, String at) throws BadSetting {
+        boolean givesSomething = false;
+        for (Key key : Key.values()) {
+            givesSomething |= key.scope == Scope.POOL && rule[key.ordinal()] != null;
+        }
+        if (!givesSomething) {
+            throw new BadSetting(at + ": a rule that changes nothing, expected a key such as ceiling or mode in it");
+        }
+        Given mode = rule[Key.MODE.ordinal()];
+        if (mode != null && Mode.named(mode.text) == Mode.OFF) {
+            throw BadSetting.wrongValue(mode.where, mode.text, "auto, advise or observe in a rule");
+        }
+        Given floor = rule[Key.FLOOR.ordinal()];
+        Given ceiling = rule[Key.CEILING.ordinal()];
+        if (floor != null && ceiling != null && Size.isBelow(ceiling.text, floor.text)) {
+            throw BadSetting.wrongValue(
+                    ceiling.where, ceiling.text, "at least the floor of the same rule, " + floor.text);
+        }
+    }
+
+    private static void take(Given[] into, Key key, NodeTuple line, String where) throws BadSetting {
+        Given earlier = into[key.ordinal()];
+        if (earlier != null) {
+            throw new BadSetting(where + ": given twice, first at " + earlier.where);
+        }
+        into[key.ordinal()] = Given.check(key, scalar(line.getValueNode(), where, "one value"), where);
+    }
+
+    private static List<NodeTuple> mapping(Node node, String at, String expected) throws BadSetting {
+        if (!(node instanceof MappingNode)) {
+            throw new BadSetting(at + ": expected " + expected);
+        }
+        return ((MappingNode) node).getValue();
+    }
+
+    private Key key(NodeTuple line, List<Key> known) throws BadSetting {
+        String text = scalar(line.getKeyNode(), at(line.getKeyNode().getStartMark()), "a key");
+        Key key = Key.named(text);
+        if (key == Key.CONFIG) {
+            throw new BadSetting(where(line) + ": a configuration file cannot name another one");
+        }
+        if (key == null || !known.contains(key)) {
+            throw BadSetting.unknownKey(where(line), text, known);
+        }
+        return key;
+    }
+
+    private String where(NodeTuple line) throws BadSetting {
+        String at = at(line.getKeyNode().getStartMark());
+        return at + ": " + scalar(line.getKeyNode(), at, "a key");
     }
 
     private static String scalar(Node node, String where, String expected) throws BadSetting {
@@ -116,8 +193,10 @@ final class ConfigFile {
         return ((ScalarNode) node).getValue();
     }
 
-    /** The file and the line, counted from 1 as editors do. */
+    /** The file, the line and the column, counted from 1 as editors do. */
     private String at(Optional<Mark> mark) {
-        return mark.isPresent() ? path + ':' + (mark.get().getLine() + 1) : path;
+        return mark.isPresent()
+                ? path + ':' + (mark.get().getLine() + 1) + ':' + (mark.get().getColumn() + 1)
+                : path;
     }
 }

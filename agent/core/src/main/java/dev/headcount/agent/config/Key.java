@@ -1,23 +1,128 @@
 package dev.headcount.agent.config;
 
-/** The keys of the configuration. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The keys of the configuration, with all that the reader, the page for people and the schema for editors
+ * need to know of each.
+ */
 public enum Key {
-    MODE("mode"),
-    TICK("tick"),
-    WAIT_OBJECTIVE("wait-objective"),
-    CEILING("ceiling"),
-    IDLE_EXPIRY("idle-expiry"),
-    CONFIG("config");
+    MODE(
+            "mode",
+            Scope.POOL,
+            Value.MODE,
+            "auto",
+            "`auto` resizes, `advise` records what it would do, `observe` only measures, `off` (not in a rule, and"
+                    + " only at start) does nothing at all. Given outside the file it is the most that the file's"
+                    + " rules may do"),
+    ENABLED(
+            "enabled",
+            Scope.AGENT,
+            Value.BOOLEAN,
+            "true",
+            "`false` is the stop for a whole fleet: every size is given back within 2 seconds, pins included, and"
+                    + " the agent only measures"),
+    TICK("tick", Scope.AGENT, Value.TICK, "200ms", "Time from one look at the pools to the next"),
+    WAIT_OBJECTIVE(
+            "wait-objective",
+            Scope.POOL,
+            Value.WAIT,
+            "100ms, or twice the mean service time where that is longer",
+            "What the 99th percentile of wait times should stay below"),
+    FLOOR(
+            "floor",
+            Scope.POOL,
+            Value.SIZE,
+            "the core size that the application set",
+            "Fewest threads that the autoscaler may want"),
+    CEILING(
+            "ceiling",
+            Scope.POOL,
+            Value.SIZE,
+            "the application's own maximum where that is a limit above core; else 8x core, at least 4/cpu and at"
+                    + " most 256",
+            "Most threads that the autoscaler may want. Given for all pools it never goes below a pool's own core;"
+                    + " in a rule that names a pool it does"),
+    IDLE_EXPIRY(
+            "idle-expiry",
+            Scope.POOL,
+            Value.IDLE,
+            "off",
+            "After what idle time the workers of a pool that was grown leave; `off`: the pool's own keep-alive"),
+    POLICY("policy", Scope.POOL, Value.POLICY, "threshold", "What decides"),
+    COOLDOWN_UP("cooldown-up", Scope.POOL, Value.COOLDOWN, "3s", "Rest before growth after any change"),
+    COOLDOWN_DOWN("cooldown-down", Scope.POOL, Value.COOLDOWN, "45s", "Rest before a shrink after any change"),
+    WRITES(
+            "writes",
+            Scope.AGENT,
+            Value.WRITES,
+            "all",
+            "Who may override sizes while the program runs: `all`, or `none`, for fleets that are driven by files"
+                    + " alone. What was set by hand before is dropped"),
+    AUTO_SHARE(
+            "auto-share",
+            Scope.AGENT,
+            Value.SHARE,
+            "100%",
+            "The share of hosts in which `mode: auto` is `auto`; in the rest it is `advise`. A host is in or out by"
+                    + " a hash of its name, so a larger share only adds hosts"),
+    METRICS(
+            "metrics",
+            Scope.AGENT,
+            Value.ADDRESS,
+            "off",
+            "Address of the Prometheus endpoint, as `127.0.0.1:9404` or `9404` for this machine alone"),
+    CONFIG("config", Scope.AGENT, Value.PATH, "none", "The file with all of these; not in the file itself"),
+    RULES(
+            "rules",
+            Scope.FILE,
+            Value.LIST,
+            "none",
+            "A list of rules. For each key the first rule counts that matches a pool and gives the key"),
+    POOL("pool", Scope.RULE, Value.GLOB, "every pool", "Matches pools by name; `*` is any text, `?` one character"),
+    CREATOR(
+            "creator",
+            Scope.RULE,
+            Value.GLOB,
+            "any creator",
+            "Matches pools by the code that made them, as the bean's Creator shows it"),
+    KIND("kind", Scope.RULE, Value.KIND, "any kind", "Matches pools by kind"),
+    UNTIL("until", Scope.RULE, Value.TIME, "for good", "When the rule ends by itself (RFC 3339)"),
+    BECAUSE("because", Scope.RULE, Value.TEXT, "no reason", "The reason, for those who read it later");
 
     private final String text;
+    final Scope scope;
+    final Value value;
+    final String standard;
+    final String meaning;
 
-    Key(String text) {
+    Key(String text, Scope scope, Value value, String standard, String meaning) {
         this.text = text;
+        this.scope = scope;
+        this.value = value;
+        this.standard = standard;
+        this.meaning = meaning;
     }
 
     /** As it is written in arguments and files. */
     public String text() {
         return text;
+    }
+
+    /** Whether a rule may give it. */
+    boolean isForRules() {
+        return scope == Scope.POOL || scope == Scope.RULE;
+    }
+
+    /** Whether arguments, properties and the environment may give it. */
+    boolean isForArguments() {
+        return scope == Scope.AGENT || scope == Scope.POOL;
+    }
+
+    /** Whether the top of the file may give it. */
+    boolean isForFile() {
+        return scope != Scope.RULE && this != CONFIG;
     }
 
     /** The key of that name; null when there is none. */
@@ -30,10 +135,40 @@ public enum Key {
         return null;
     }
 
-    /** The key that somebody who wrote {@code text} most likely meant. */
-    static Key nearest(String text) {
-        Key nearest = MODE;
+    static List<Key> forArguments() {
+        List<Key> keys = new ArrayList<>();
         for (Key key : values()) {
+            if (key.isForArguments()) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    static List<Key> forFile() {
+        List<Key> keys = new ArrayList<>();
+        for (Key key : values()) {
+            if (key.isForFile()) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    static List<Key> forRules() {
+        List<Key> keys = new ArrayList<>();
+        for (Key key : values()) {
+            if (key.isForRules()) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /** The one of {@code keys} that somebody who wrote {@code text} most likely meant. */
+    static Key nearest(String text, List<Key> keys) {
+        Key nearest = keys.get(0);
+        for (Key key : keys) {
             if (Spelling.distance(text, key.text) < Spelling.distance(text, nearest.text)) {
                 nearest = key;
             }
@@ -41,9 +176,9 @@ public enum Key {
         return nearest;
     }
 
-    static String all() {
+    static String list(List<Key> keys) {
         StringBuilder all = new StringBuilder();
-        for (Key key : values()) {
+        for (Key key : keys) {
             all.append(all.length() == 0 ? "" : ", ").append(key.text);
         }
         return all.toString();

@@ -20,6 +20,7 @@ final class Places {
 
     private Places() {}
 
+    /** All but the file, which may change while the program runs. */
     static Given[] read(String arguments, Properties properties, Map<String, String> environment) throws BadSetting {
         Places places = new Places();
         if (arguments != null && !arguments.isEmpty()) {
@@ -27,12 +28,6 @@ final class Places {
         }
         places.readProperties(properties);
         places.readEnvironment(environment);
-        Given config = places.given[Key.CONFIG.ordinal()];
-        if (config != null) {
-            for (Given fromFile : ConfigFile.read(config)) {
-                places.add(fromFile);
-            }
-        }
         return places.given;
     }
 
@@ -54,9 +49,9 @@ final class Places {
         String text = pair.substring(0, equals);
         String value = pair.substring(equals + 1);
         String where = "agent argument " + text;
-        Key key = Key.named(text);
+        Key key = named(text);
         if (key == null) {
-            throw BadSetting.unknownKey("agent argument " + BadSetting.quote(text), text);
+            throw BadSetting.unknownKey("agent argument " + BadSetting.quote(text), text, Key.forArguments());
         }
         Given earlier = given[key.ordinal()];
         if (earlier != null) {
@@ -71,9 +66,9 @@ final class Places {
             if (name.startsWith(PROPERTY)) {
                 String text = name.substring(PROPERTY.length());
                 String where = "system property " + name;
-                Key key = Key.named(text);
+                Key key = named(text);
                 if (key == null) {
-                    throw BadSetting.unknownKey(where, text);
+                    throw BadSetting.unknownKey(where, text, Key.forArguments());
                 }
                 add(Given.check(key, properties.getProperty(name), where));
             }
@@ -85,14 +80,20 @@ final class Places {
             if (variable.getKey().startsWith(VARIABLE)) {
                 String text = keyOf(variable.getKey());
                 String where = "environment variable " + variable.getKey();
-                Key key = Key.named(text);
+                Key key = named(text);
                 if (key != null) {
                     add(Given.check(key, variable.getValue(), where));
                 } else if (isSlip(text)) {
-                    throw BadSetting.unknownKey(where, text);
+                    throw BadSetting.unknownKey(where, text, Key.forArguments());
                 }
             }
         }
+    }
+
+    /** @return null when there is none, or when it belongs into the file */
+    private static Key named(String text) {
+        Key key = Key.named(text);
+        return key == null || !key.isForArguments() ? null : key;
     }
 
     private static String keyOf(String variable) {
@@ -107,7 +108,7 @@ final class Places {
 
     /** One letter off for the four-letter keys, so that HEADCOUNT_HOME is nobody's mode; two for the longer ones. */
     private static boolean isSlip(String text) {
-        String nearest = Key.nearest(text).text();
+        String nearest = Key.nearest(text, Key.forArguments()).text();
         return Spelling.distance(text, nearest) <= (nearest.length() > 4 ? 2 : 1);
     }
 

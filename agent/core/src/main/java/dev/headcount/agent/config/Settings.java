@@ -1,5 +1,8 @@
 package dev.headcount.agent.config;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -15,15 +18,17 @@ public final class Settings {
     /** Short enough to catch a burst before people notice, long enough to cost nothing. */
     private static final long TICK_MILLIS = 200;
 
-    private static final long WAIT_OBJECTIVE_MILLIS = 100;
+    private static final Given[] NOTHING = new Given[Key.values().length];
 
-    /** By the ordinal of the key; null where nobody gave it. */
-    private final Given[] given;
+    /** From arguments, properties and environment, by the ordinal of the key; null where nobody gave it. */
+    private final Given[] outside;
 
+    private final ConfigFile file;
     private final String problem;
 
-    private Settings(Given[] given, String problem) {
-        this.given = given;
+    private Settings(Given[] outside, ConfigFile file, String problem) {
+        this.outside = outside;
+        this.file = file;
         this.problem = problem;
     }
 
@@ -34,15 +39,43 @@ public final class Settings {
 
     static Settings read(String arguments, Properties properties, Map<String, String> environment) {
         try {
-            return new Settings(Places.read(arguments, properties, environment), null);
+            Given[] outside = Places.read(arguments, properties, environment);
+            try {
+                Settings settings = new Settings(outside, null, null);
+                Given config = settings.config();
+                return config == null ? settings : settings.withFile(ConfigFile.content(config));
+            } catch (BadSetting mistake) {
+                return new Settings(outside, null, mistake.getMessage()); // knows the file, which may be mended
+            }
         } catch (BadSetting mistake) {
             return observeBecause(mistake.getMessage());
         }
     }
 
+    /** A file alone, as if an argument had named it. */
+    public static Settings ofFile(String path) {
+        Properties nothing = new Properties();
+        return read("config=" + path, nothing, Collections.<String, String>emptyMap());
+    }
+
     /** Settings that touch nothing in the application, for when it is unclear what was wanted. */
     public static Settings observeBecause(String problem) {
-        return new Settings(new Given[Key.values().length], problem);
+        return new Settings(NOTHING, null, problem);
+    }
+
+    /** The same with a file of that content. */
+    Settings withFile(byte[] content) throws BadSetting {
+        return new Settings(outside, ConfigFile.read(config(), content), null);
+    }
+
+    /** The bytes that were read; null when there is no file, or none that was read without a mistake. */
+    byte[] fileContent() {
+        return file == null ? null : file.content;
+    }
+
+    /** Where the file is and who named it; null when nobody did. */
+    Given config() {
+        return outside[Key.CONFIG.ordinal()];
     }
 
     /** What is wrong with the configuration, in one line; null when nothing is. */
@@ -50,11 +83,62 @@ public final class Settings {
         return problem;
     }
 
+    /** What holds for the pool of that name, creator and kind at {@code timeMillis}, counted from 1970. */
+    public PoolSettings of(String pool, String creator, String kind, long timeMillis) {
+        Rule[] first = new Rule[Key.values().length];
+        long untilMillis = Long.MAX_VALUE;
+        for (Rule rule : rules()) {
+            if (timeMillis >= rule.untilMillis() || !rule.matches(pool, creator, kind)) {
+                continue;
+            }
+            untilMillis = Math.min(untilMillis, rule.untilMillis());
+            for (Key key : Key.values()) {
+                if (first[key.ordinal()] == null && rule.of(key) != null) {
+                    first[key.ordinal()] = rule;
+                }
+            }
+        }
+        return new PoolSettings(this, first, untilMillis);
+    }
+
+    private List<Rule> rules() {
+        return file == null ? Collections.<Rule>emptyList() : file.rules();
+    }
+
+    /** What holds for pools that no rule matches. */
     public Mode mode() {
-        if (problem != null) {
+        return bounded(null);
+    }
+
+    /** @param ofRule null where none gives one */
+    Mode bounded(Mode ofRule) {
+        if (problem != null || !isEnabled()) {
             return Mode.OBSERVE;
         }
-        return isGiven(Key.MODE) ? Mode.named(given[Key.MODE.ordinal()].text) : Mode.AUTO;
+        Mode general = isGiven(Key.MODE) ? Mode.named(given(Key.MODE).text) : Mode.AUTO;
+        Mode wanted = ofRule == null ? general : ofRule;
+        Mode most = outside[Key.MODE.ordinal()] != null ? general : Mode.AUTO;
+        if (!isInAutoShare() && most == Mode.AUTO) {
+            most = Mode.ADVISE;
+        }
+        return wanted.compareTo(most) < 0 ? most : wanted; // the modes stand in the order of what they may do
+    }
+
+    private boolean isInAutoShare() {
+        return !isGiven(Key.AUTO_SHARE) || HostShare.ofThisHost() < given(Key.AUTO_SHARE).number;
+    }
+
+    /** False: sizes are given back, whatever else was said. */
+    public boolean isEnabled() {
+        return number(Key.ENABLED, 1) == 1;
+    }
+
+    /** Null when sizes may be overridden while the program runs, else one line that says why not. */
+    public String closedBecause() {
+        return number(Key.WRITES, 1) == 1
+                ? null
+                : "writes are closed (" + given(Key.WRITES).where + " is " + given(Key.WRITES).text
+                        + "); change the configuration instead";
     }
 
     /** Time from one look at the pools to the next, 50 to 10,000. */
@@ -62,53 +146,75 @@ public final class Settings {
         return number(Key.TICK, TICK_MILLIS);
     }
 
-    /** The time that a task may wait at the 99th percentile, 1 to 3,600,000. */
-    public long waitObjectiveMillis() {
-        return number(Key.WAIT_OBJECTIVE, WAIT_OBJECTIVE_MILLIS);
-    }
-
-    /** The most threads that any pool may be given, 1 to 10,000; 0 when it is derived for each pool. */
-    public int ceiling() {
-        return (int) number(Key.CEILING, 0);
-    }
-
-    /** After what time an idle worker of a pool that we have grown leaves; 0 when the pool's own time stays. */
-    public long idleExpiryMillis() {
-        return number(Key.IDLE_EXPIRY, 0);
+    /** The address of the Prometheus endpoint, {@code HOST:PORT} or {@code PORT}; null when there is to be none. */
+    public String metrics() {
+        Given address = given(Key.METRICS);
+        return address == null || address.number == 0 ? null : address.text;
     }
 
     /** The configuration file as it was named; null when none was. */
     public String configFile() {
-        return isGiven(Key.CONFIG) ? given[Key.CONFIG.ordinal()].text : null;
+        return config() == null ? null : config().text;
     }
 
-    /** Whether somebody gave {@code key}, be it with the very value that is the default. */
+    /** Whether somebody gave {@code key} for all pools, be it with the very value that is the default. */
     public boolean isGiven(Key key) {
-        return given[key.ordinal()] != null;
+        return given(key) != null;
+    }
+
+    Given given(Key key) {
+        if (problem != null) {
+            return null;
+        }
+        Given first = outside[key.ordinal()];
+        return first != null || file == null ? first : file.of(key);
     }
 
     /** Where the value of {@code key} comes from, such as {@code system property headcount.tick}. */
     public String origin(Key key) {
-        return isGiven(key) ? given[key.ordinal()].where : "default";
+        return isGiven(key) ? given(key).where : "default";
     }
 
     /** Each value that somebody gave and where, for a person; {@code defaults} when nobody gave any. */
     public String origins() {
         StringBuilder origins = new StringBuilder();
-        for (Given one : given) {
-            if (one != null) {
+        for (Key key : Key.values()) {
+            if (isGiven(key)) {
                 origins.append(origins.length() == 0 ? "" : "; ")
-                        .append(one.key.text())
+                        .append(key.text())
                         .append('=')
-                        .append(one.text)
+                        .append(given(key).text)
                         .append(" from ")
-                        .append(one.where);
+                        .append(given(key).where);
             }
+        }
+        int rules = problem == null ? rules().size() : 0;
+        if (rules > 0) {
+            origins.append(origins.length() == 0 ? "" : "; ").append(rules).append(rules == 1 ? " rule" : " rules");
         }
         return origins.length() == 0 ? "defaults" : origins.toString();
     }
 
+    /** One line for each value and each value of a rule, in the order of the file: what two readings differ by. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (Key key : Key.values()) {
+            if (isGiven(key)) {
+                lines.add(key.text() + ": " + given(key).text);
+            }
+        }
+        for (Rule rule : problem == null ? rules() : Collections.<Rule>emptyList()) {
+            for (Key key : Key.values()) {
+                if (key.scope == Scope.POOL && rule.of(key) != null) {
+                    lines.add(rule + " " + key.text() + ": " + rule.of(key).text);
+                }
+            }
+        }
+        return lines;
+    }
+
     private long number(Key key, long otherwise) {
-        return isGiven(key) ? given[key.ordinal()].number : otherwise;
+        Given given = given(key);
+        return given == null ? otherwise : given.number;
     }
 }

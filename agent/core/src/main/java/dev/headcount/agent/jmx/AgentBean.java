@@ -1,6 +1,6 @@
 package dev.headcount.agent.jmx;
 
-import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.loop.Event;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
@@ -12,14 +12,19 @@ final class AgentBean implements AgentMXBean {
     private static final int MAX_PAUSE_MINUTES = 1440;
 
     private final TickLoop loop;
-    private final Settings settings;
+    private final Configuration configuration;
     private final AgentHandles handles;
     private final AgentCpu cpu;
     private final Supplier<String> beanProblem;
 
-    AgentBean(TickLoop loop, Settings settings, AgentHandles handles, AgentCpu cpu, Supplier<String> beanProblem) {
+    AgentBean(
+            TickLoop loop,
+            Configuration configuration,
+            AgentHandles handles,
+            AgentCpu cpu,
+            Supplier<String> beanProblem) {
         this.loop = loop;
-        this.settings = settings;
+        this.configuration = configuration;
         this.handles = handles;
         this.cpu = cpu;
         this.beanProblem = beanProblem;
@@ -32,7 +37,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String getMode() {
-        return settings.mode().text();
+        return configuration.current().mode().text();
     }
 
     @Override
@@ -52,17 +57,17 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String getConfigSource() {
-        return settings.origins();
+        return configuration.current().origins();
     }
 
     @Override
     public String getConfigError() {
-        return settings.problem() == null ? "" : settings.problem();
+        return configuration.error() == null ? "" : configuration.error();
     }
 
     @Override
     public long getTickMillis() {
-        return settings.tickMillis();
+        return configuration.current().tickMillis();
     }
 
     @Override
@@ -72,6 +77,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String pause(int minutes) {
+        checkWritable();
         if (minutes < 1 || minutes > MAX_PAUSE_MINUTES) {
             throw new IllegalArgumentException("minutes must be 1.." + MAX_PAUSE_MINUTES + ": got " + minutes
                     + "; every pause ends, mode observe in the configuration lasts");
@@ -82,6 +88,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String resume() {
+        checkWritable();
         if (!loop.isPaused()) {
             return "was not paused";
         }
@@ -90,7 +97,22 @@ final class AgentBean implements AgentMXBean {
     }
 
     @Override
+    public String reload() {
+        String sentence = configuration.reload(System.currentTimeMillis());
+        loop.events().add(Event.Type.CONFIGURED, /* pool= */ "", PoolBean.ACTOR + ": " + sentence);
+        return sentence;
+    }
+
+    private void checkWritable() {
+        String closed = configuration.current().closedBecause();
+        if (closed != null) {
+            throw new IllegalStateException(closed);
+        }
+    }
+
+    @Override
     public String detach() {
+        checkWritable();
         String answer = told("detaching: sizes that are Headcount's are given back, then hooks, beans and threads go");
         handles.detach();
         return answer;

@@ -44,6 +44,11 @@ public interface AgentMXBean {
     @Impact(MBeanOperationInfo.ACTION)
     String resume();
 
+    @Description("Reads the configuration file now, without waiting until a change of it is noticed; a file with a"
+            + " mistake is refused and the configuration before it stays in force")
+    @Impact(MBeanOperationInfo.ACTION)
+    String reload();
+
     @Description("Takes the agent out of this JVM: gives back every size that is Headcount's, removes its hooks,"
             + " beans and threads")
     @Impact(MBeanOperationInfo.ACTION)

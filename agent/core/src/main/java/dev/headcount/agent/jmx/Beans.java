@@ -1,6 +1,6 @@
 package dev.headcount.agent.jmx;
 
-import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.loop.Event;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
@@ -30,7 +30,7 @@ public final class Beans {
     private static final int SYNCS_PER_CPU_LOOK = 10;
 
     private final TickLoop loop;
-    private final Settings settings;
+    private final Configuration configuration;
     private final AgentHandles handles;
     private final Supplier<MBeanServer> servers;
     private final AgentCpu cpu = new AgentCpu();
@@ -45,13 +45,13 @@ public final class Beans {
     private int syncs;
 
     /** Beans for the platform MBean server, from when on there is one. */
-    public Beans(TickLoop loop, Settings settings, AgentHandles handles) {
-        this(loop, settings, handles, PlatformServer::find);
+    public Beans(TickLoop loop, Configuration configuration, AgentHandles handles) {
+        this(loop, configuration, handles, PlatformServer::find);
     }
 
-    Beans(TickLoop loop, Settings settings, AgentHandles handles, Supplier<MBeanServer> servers) {
+    Beans(TickLoop loop, Configuration configuration, AgentHandles handles, Supplier<MBeanServer> servers) {
         this.loop = loop;
-        this.settings = settings;
+        this.configuration = configuration;
         this.handles = handles;
         this.servers = servers;
     }
@@ -86,7 +86,7 @@ public final class Beans {
             return false;
         }
         registrar = new Registrar(server);
-        AgentBean agent = new AgentBean(loop, settings, handles, cpu, this::problem);
+        AgentBean agent = new AgentBean(loop, configuration, handles, cpu, this::problem);
         registrar.register(new DescribedBean(agent, AgentMXBean.class), BeanName.AGENT);
         events = new EventsBean(BeanName.EVENTS);
         registrar.register(events, BeanName.EVENTS);

@@ -10,6 +10,7 @@ public final class Event {
         QUARANTINED,
         RELEASED,
         OVERRIDE,
+        CONFIGURED,
         AGENT
     }
 

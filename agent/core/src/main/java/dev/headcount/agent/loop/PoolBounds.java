@@ -2,7 +2,7 @@ package dev.headcount.agent.loop;
 
 import dev.headcount.agent.config.Key;
 import dev.headcount.agent.config.Mode;
-import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.config.PoolSettings;
 import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.scaling.Bounds;
@@ -21,54 +21,66 @@ final class PoolBounds {
     /** No default and no hand reaches beyond it: ten thousand threads are somebody's typing error. */
     private static final int HARD_LIMIT = 10_000;
 
-    private final Settings settings;
-    private final ThreadHeadroom headroom = new ThreadHeadroom();
+    private static final String BY_HAND = "set by hand";
 
-    PoolBounds(Settings settings) {
-        this.settings = settings;
-    }
+    private final ThreadHeadroom headroom = new ThreadHeadroom();
 
     /** False under a SecurityManager: new workers would inherit our access context. It may be installed any time. */
     boolean mayResize() {
         return System.getSecurityManager() == null;
     }
 
-    Mode mode(Manual manual) {
+    Mode mode(Manual manual, PoolSettings settings) {
         if (!mayResize()) {
             return Mode.OBSERVE;
         }
         return manual.mode != null ? manual.mode : settings.mode();
     }
 
-    Bounds of(Pool pool, Manual manual, double serviceMeanSeconds, long nowNanos) {
+    Bounds of(Pool pool, Manual manual, PoolSettings settings, double serviceMeanSeconds, long nowNanos) {
         int core = pool.resizer().baselineCore();
         int maximum = pool.resizer().baselineMaximum();
-        int own = Math.max(1, pool.kind() == Kind.EAGER ? maximum : core);
+        int processors = Runtime.getRuntime().availableProcessors();
         int left = headroom.threads(nowNanos);
-        Ceiling standard = Ceiling.standard(core, maximum, Runtime.getRuntime().availableProcessors(), left);
+        int own = Math.max(1, pool.kind() == Kind.EAGER ? maximum : core);
 
-        int ceiling = standard.threads();
-        String ceilingSource = standard.source();
+        int ceiling;
+        String ceilingSource;
         if (manual.ceiling > 0) {
             ceiling = manual.ceiling;
-            ceilingSource = "set by hand";
-        } else if (settings.ceiling() > 0) {
-            ceiling = settings.ceiling();
-            ceilingSource = "configured";
+            ceilingSource = BY_HAND;
+        } else if (settings.ceiling() != null) {
+            ceiling = settings.ceiling().threads(core, processors);
+            ceilingSource = settings.origin(Key.CEILING);
+        } else {
+            Ceiling standard = Ceiling.standard(core, maximum, processors, left);
+            ceiling = standard.threads();
+            ceilingSource = standard.source();
         }
-        // A hand may go below the application's own size; a ceiling that is meant for all pools may not.
-        int floor = manual.floor > 0 ? manual.floor : manual.ceiling > 0 ? Math.min(own, manual.ceiling) : own;
+        int floor = own;
+        String floorSource = "the application's own";
+        if (manual.floor > 0) {
+            floor = manual.floor;
+            floorSource = BY_HAND;
+        } else if (settings.floor() != null) {
+            floor = settings.floor().threads(core, processors);
+            floorSource = settings.origin(Key.FLOOR);
+        }
+        if (manual.ceiling > 0 || settings.isNamed(Key.CEILING) || settings.floor() != null) {
+            floor = manual.floor > 0 ? floor : Math.min(floor, ceiling);
+        }
+        // A hand, or a rule for this pool, may go below its own size; a ceiling that is meant for all pools may not.
         ceiling = Math.max(ceiling, floor);
         int hardLimit = Math.max(ceiling, Math.min(HARD_LIMIT, left));
-        return Bounds.of(floor, ceiling, hardLimit, objectiveSeconds(manual, serviceMeanSeconds))
-                .from(manual.floor > 0 ? "set by hand" : "the application's own", ceilingSource);
+        return Bounds.of(floor, ceiling, hardLimit, objectiveSeconds(manual, settings, serviceMeanSeconds))
+                .from(floorSource, ceilingSource);
     }
 
-    private double objectiveSeconds(Manual manual, double serviceMeanSeconds) {
+    private static double objectiveSeconds(Manual manual, PoolSettings settings, double serviceMeanSeconds) {
         if (manual.waitObjectiveMillis > 0) {
             return manual.waitObjectiveMillis / 1e3;
         }
-        return settings.isGiven(Key.WAIT_OBJECTIVE)
+        return settings.waitObjectiveMillis() > 0
                 ? settings.waitObjectiveMillis() / 1e3
                 : WaitObjective.standardSeconds(serviceMeanSeconds);
     }

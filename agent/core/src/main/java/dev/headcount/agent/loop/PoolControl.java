@@ -1,6 +1,8 @@
 package dev.headcount.agent.loop;
 
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Mode;
+import dev.headcount.agent.config.PoolSettings;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.PoolReader;
 import dev.headcount.agent.pool.Resizer;
@@ -32,8 +34,10 @@ public final class PoolControl {
     private final Pool pool;
     private final PoolReader reader;
     private final Vitals vitals;
+    private PoolSettings settings;
     private Autoscaler autoscaler;
     private final Sizing sizing;
+    private final Configured configured;
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
     private final EventLog events;
@@ -54,6 +58,7 @@ public final class PoolControl {
     PoolControl(
             Pool pool,
             PoolReader reader,
+            Configuration configuration,
             PoolBounds poolBounds,
             EventLog events,
             ThreadPoolExecutor executor,
@@ -61,11 +66,16 @@ public final class PoolControl {
         this.pool = pool;
         this.reader = reader;
         this.poolBounds = poolBounds;
+        this.configured = new Configured(configuration, pool);
+        this.settings = configured.at(System.currentTimeMillis());
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(nowNanos);
+        pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
-        this.operator = new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, Double.NaN, nowNanos));
+        this.operator =
+                new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
+        operator.close(configured.closedBecause());
     }
 
     public Pool pool() {
@@ -92,14 +102,18 @@ public final class PoolControl {
             return;
         }
         isResting = false;
+        boolean isSame = configured.isCurrent(timeMillis);
+        if (!isSame) {
+            configure(timeMillis, nowNanos);
+        }
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
-            rest(nowNanos, isPaused);
+            rest(nowNanos, isPaused, isSame);
             return;
         }
         ThreadPoolExecutor executor = pool.executor();
-        if (executor == null || !hasMoved && isQuiet(executor, nowNanos)) {
+        if (executor == null || !hasMoved && isSame && isQuiet(executor, nowNanos)) {
             return;
         }
         vitals.begin();
@@ -122,8 +136,8 @@ public final class PoolControl {
     }
 
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
-    private void rest(long nowNanos, boolean isPaused) {
-        if (nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
+    private void rest(long nowNanos, boolean isPaused, boolean isSame) {
+        if (!isSame || nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
             Signal signal = vitals.tick(lastReading.withoutWorkers(nowNanos));
             Manual manual = operator.manual();
             publish(signal, bounds(manual, signal), manual, null, isPaused);
@@ -169,13 +183,13 @@ public final class PoolControl {
         long now = signal.nowNanos();
         Manual manual = operator.manual();
         Bounds bounds = bounds(manual, signal);
-        Mode mode = poolBounds.mode(manual);
+        Mode mode = poolBounds.mode(manual, settings);
         Overrides.Pin pin = manual.overrides.pinAt(now);
         if (pool.resizer().reconcile(executor) == Resizer.Finding.ADOPTED) {
             autoscaler.adopt(Sizing.baseline(pool), now);
             sizing.adopted(now);
         }
-        boolean acts = pool.kind().isResizable() && (mode == Mode.AUTO || pin != null);
+        boolean acts = pool.kind().isResizable() && configured.isEnabled() && (mode == Mode.AUTO || pin != null);
         if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
             isActing = acts;
             autoscaler = newAutoscaler(now);
@@ -200,17 +214,39 @@ public final class PoolControl {
     }
 
     private Autoscaler newAutoscaler(long nowNanos) {
-        return new Autoscaler(pool.name(), Policy.threshold(), Sizing.baseline(pool), nowNanos);
+        return new Autoscaler(pool.name(), policy(settings), Sizing.baseline(pool), nowNanos);
+    }
+
+    private static Policy policy(PoolSettings settings) {
+        return Policy.threshold(
+                nanosOr(settings.cooldownUpMillis(), Policy.DEFAULT_UP_NANOS),
+                nanosOr(settings.cooldownDownMillis(), Policy.DEFAULT_DOWN_NANOS));
+    }
+
+    private static long nanosOr(long millis, long otherwise) {
+        return millis < 0 ? otherwise : millis * 1_000_000;
+    }
+
+    /** Follows a configuration that was reloaded, or a rule that has begun or ended. */
+    private void configure(long timeMillis, long nowNanos) {
+        Policy before = policy(settings);
+        settings = configured.at(timeMillis);
+        Policy after = policy(settings);
+        if (before.upNanos() != after.upNanos() || before.downNanos() != after.downNanos()) {
+            autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
+        }
+        pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
+        operator.close(configured.closedBecause());
     }
 
     private Bounds bounds(Manual manual, Signal signal) {
-        Bounds bounds = poolBounds.of(pool, manual, signal.serviceMeanSeconds(), signal.nowNanos());
-        operator.see(bounds, poolBounds.mode(manual), poolBounds.mayResize());
+        Bounds bounds = poolBounds.of(pool, manual, settings, signal.serviceMeanSeconds(), signal.nowNanos());
+        operator.see(bounds, poolBounds.mode(manual, settings), poolBounds.mayResize());
         return bounds;
     }
 
     private void publish(Signal signal, Bounds bounds, Manual manual, Decision decision, boolean isPaused) {
-        Mode mode = poolBounds.mode(manual);
+        Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
         boolean isSized = pool.kind().isResizable() && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
@@ -252,6 +288,9 @@ public final class PoolControl {
         if (!sizing.isAllowed(nowNanos)) {
             return PoolState.QUARANTINED;
         }
+        if (!configured.isEnabled()) {
+            return PoolState.PAUSED;
+        }
         if (manual.overrides.pinAt(nowNanos) != null) {
             return PoolState.PINNED;
         }
@@ -264,6 +303,9 @@ public final class PoolControl {
     private String reason(Decision decision, Mode mode, PoolState state) {
         if (state == PoolState.QUARANTINED) {
             return "quarantined: " + sizing.trouble();
+        }
+        if (!configured.isEnabled()) {
+            return "switched off by the configuration (enabled is false): measured, not resized";
         }
         if (!pool.kind().isResizable()) {
             return pool.kind().label() + ": measured, never resized";

@@ -24,6 +24,7 @@ public final class PoolOperator {
     private final Pool pool;
     private final EventLog events;
     private volatile Manual manual = Manual.NONE;
+    private String closedBecause;
     private volatile Bounds bounds;
     private volatile boolean mayTouch = true;
     private volatile Mode mode = Mode.AUTO;
@@ -167,7 +168,19 @@ public final class PoolOperator {
         return mode == Mode.AUTO ? "the autoscaler decides again" : "mode is " + mode.text();
     }
 
+    /** @param because why nobody may set anything here from now on, or null; what was set before is dropped */
+    synchronized void close(String because) {
+        closedBecause = because;
+        if (because != null && manual != Manual.NONE) {
+            manual = Manual.NONE;
+            events.add(Event.Type.OVERRIDE, pool.name(), "everything set by hand is dropped: " + because);
+        }
+    }
+
     private String change(Manual next, String sentence, String actor) {
+        if (closedBecause != null) {
+            throw new IllegalStateException(closedBecause);
+        }
         manual = next;
         events.add(Event.Type.OVERRIDE, pool.name(), actor + ": " + sentence);
         return pool.name() + ": " + sentence;

@@ -1,6 +1,6 @@
 package dev.headcount.agent.loop;
 
-import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.Registry;
@@ -31,8 +31,8 @@ public final class TickLoop {
     private static final long STOP_PAUSE_MILLIS = 20;
 
     private final Registry registry;
-    private final Settings settings;
-    private final PoolBounds bounds;
+    private final Configuration configuration;
+    private final PoolBounds bounds = new PoolBounds();
     private final EventLog events;
     private final Map<Pool, PoolControl> controls = new ConcurrentHashMap<>();
     private final Backoff restarts = new Backoff(SECOND, 60 * SECOND);
@@ -50,11 +50,10 @@ public final class TickLoop {
     private long suspectTick;
     private int suspicions;
 
-    public TickLoop(Registry registry, Settings settings, EventLog events) {
+    public TickLoop(Registry registry, Configuration configuration, EventLog events) {
         this.registry = registry;
-        this.settings = settings;
+        this.configuration = configuration;
         this.events = events;
-        this.bounds = new PoolBounds(settings);
     }
 
     /** What is known of each pool, in no order; a moving picture. */
@@ -114,11 +113,10 @@ public final class TickLoop {
     }
 
     private void run() {
-        long tickNanos = settings.tickMillis() * 1_000_000L;
         while (!isStopped && ticking == Thread.currentThread()) {
             long started = System.nanoTime();
             tick(started);
-            long left = tickNanos - (System.nanoTime() - started);
+            long left = configuration.current().tickMillis() * 1_000_000L - (System.nanoTime() - started);
             try {
                 Thread.sleep(Math.max(1, left / 1_000_000));
             } catch (InterruptedException stop) {
@@ -132,12 +130,13 @@ public final class TickLoop {
         for (Pool gone : registry.sweep()) {
             controls.remove(gone);
         }
-        for (Pool arrived : registry.introduce(settings.idleExpiryMillis() * 1_000_000L)) {
+        for (Pool arrived : registry.introduce()) {
             ThreadPoolExecutor executor = arrived.executor();
             if (executor != null && arrived.kind() != Kind.INTERNAL) {
                 controls.put(
                         arrived,
-                        new PoolControl(arrived, registry.reader(arrived), bounds, events, executor, nowNanos));
+                        new PoolControl(
+                                arrived, registry.reader(arrived), configuration, bounds, events, executor, nowNanos));
             }
         }
         for (PoolControl control : new ArrayList<>(controls.values())) {

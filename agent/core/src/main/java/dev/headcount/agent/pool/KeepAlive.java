@@ -13,14 +13,18 @@ import java.util.concurrent.TimeUnit;
 final class KeepAlive {
 
     private final ExecutorFields fields;
-    private final long expiryNanos;
+    private long expiryNanos;
+    private long setNanos;
     private long applicationsNanos;
     private boolean isOurs;
 
-    /** @param expiryNanos 0 leaves every keep-alive as it is */
-    KeepAlive(ExecutorFields fields, long expiryNanos) {
+    KeepAlive(ExecutorFields fields) {
         this.fields = fields;
-        this.expiryNanos = expiryNanos;
+    }
+
+    /** 0 leaves every keep-alive as it is. From now on; a keep-alive that is ours already stays what it is until it is given back. */
+    void expiry(long nanos) {
+        expiryNanos = nanos;
     }
 
     void follow(ThreadPoolExecutor executor, boolean isGrown) {
@@ -30,14 +34,15 @@ final class KeepAlive {
         long now = fields.keepAliveNanos(executor);
         if (isGrown && !isOurs && now > expiryNanos) {
             applicationsNanos = now;
+            setNanos = expiryNanos;
             isOurs = true;
-            executor.setKeepAliveTime(expiryNanos, TimeUnit.NANOSECONDS);
+            executor.setKeepAliveTime(setNanos, TimeUnit.NANOSECONDS);
         }
     }
 
     /** Gives the application's value back, once the superfluous workers have left. */
     void giveBack(ThreadPoolExecutor executor) {
-        if (isOurs && fields.keepAliveNanos(executor) == expiryNanos) {
+        if (isOurs && fields.keepAliveNanos(executor) == setNanos) {
             executor.setKeepAliveTime(applicationsNanos, TimeUnit.NANOSECONDS);
         }
         isOurs = false;

@@ -143,7 +143,7 @@ public final class Registry {
     /**
      * Names and tells apart the pools that had their first task since the last call.
      */
-    public List<Pool> introduce(long idleExpiryNanos) {
+    public List<Pool> introduce() {
         List<Pool> named = new ArrayList<>();
         for (int waiting = arrivals.size(); waiting > 0; waiting--) {
             Pool pool = arrivals.poll();
@@ -151,14 +151,14 @@ public final class Registry {
             if (executor == null || pool.isTerminated()) {
                 continue;
             }
-            introduce(pool, executor, idleExpiryNanos);
+            introduce(pool, executor);
             introduced.add(pool);
             named.add(pool);
         }
         return named;
     }
 
-    private void introduce(Pool pool, ThreadPoolExecutor executor, long idleExpiryNanos) {
+    private void introduce(Pool pool, ThreadPoolExecutor executor) {
         BlockingQueue<?> queue = fields().queue(executor);
         int core = fields().core(executor);
         int maximum = fields().maximum(executor);
@@ -174,7 +174,7 @@ public final class Registry {
                         QueueDepth.isUnbounded(queue),
                         pool.isSealed,
                         pool.bornNanos() == 0);
-        Resizer resizer = new Resizer(fields(), kind, core, maximum, idleExpiryNanos);
+        Resizer resizer = new Resizer(fields(), kind, core, maximum);
         String worker = pool.threadName();
         pool.introduce(
                 names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator),

@@ -44,14 +44,14 @@ public final class Resizer {
     private volatile boolean tookOver; // by the application, since the last reconcile
     private volatile String refusal;
 
-    Resizer(ExecutorFields fields, Kind kind, int core, int maximum, long idleExpiryNanos) {
+    Resizer(ExecutorFields fields, Kind kind, int core, int maximum) {
         this.fields = fields;
         this.kind = kind;
         this.baselineCore = core;
         this.baselineMaximum = maximum;
         this.core = core;
         this.maximum = maximum;
-        this.keepAlive = new KeepAlive(fields, idleExpiryNanos);
+        this.keepAlive = new KeepAlive(fields);
     }
 
     /** The core size that the application set. */
@@ -67,6 +67,11 @@ public final class Resizer {
     /** Whether the sizes in force are ours. */
     public boolean isOurs() {
         return core != baselineCore || maximum != baselineMaximum;
+    }
+
+    /** After what idle time workers leave once we have grown the pool; 0 leaves the pool's own keep-alive. */
+    public void idleExpiry(long nanos) {
+        keepAlive.expiry(nanos);
     }
 
     /** What the sizes in force amount to: the core, or of an eager pool the maximum. */

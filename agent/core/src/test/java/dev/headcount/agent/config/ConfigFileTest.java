@@ -36,9 +36,9 @@ final class ConfigFileTest {
         assertThat(settings.problem()).isNull();
         assertThat(settings.mode()).isEqualTo(Mode.OFF);
         assertThat(settings.tickMillis()).isEqualTo(1_000);
-        assertThat(settings.ceiling()).isEqualTo(12);
+        assertThat(settings.of("any", "any", "elastic", 0).ceiling()).hasToString("12");
         assertThat(settings.configFile()).isEqualTo(file().toString());
-        assertThat(settings.origin(Key.TICK)).isEqualTo(file() + ":4: tick");
+        assertThat(settings.origin(Key.TICK)).isEqualTo(file() + ":4:1: tick");
     }
 
     @Test
@@ -94,69 +94,72 @@ final class ConfigFileTest {
 
     @Test
     void file_tooLong_isRefused() throws IOException {
-        Files.writeString(file(), "#".repeat(65_537));
+        Files.writeString(file(), "#".repeat(262_145));
 
-        assertThat(problemOf(file())).isEqualTo("agent argument config: " + file() + " has more than 65536 bytes");
+        assertThat(problemOf(file())).isEqualTo("agent argument config: " + file() + " has more than 262144 bytes");
     }
 
     @Test
     void file_unknownKey_namesLineAndNearest() throws IOException {
         assertThat(read("tick: 1s\nceilling: 9\n").problem())
-                .isEqualTo(file() + ":2: ceilling: unknown key, the nearest is ceiling"
-                        + " (all: mode, tick, wait-objective, ceiling, idle-expiry, config)");
+                .isEqualTo(file() + ":2:1: ceilling: unknown key, the nearest is ceiling"
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " cooldown-down, writes, auto-share, metrics, rules)");
     }
 
     @Test
     void file_repeatedKey_namesBothLines() throws IOException {
         assertThat(read("tick: 1s\nmode: auto\ntick: 2s\n").problem())
-                .isEqualTo(file() + ":3: tick: given twice, first at " + file() + ":1: tick");
+                .isEqualTo(file() + ":3:1: tick: given twice, first at " + file() + ":1:1: tick");
     }
 
     @Test
     void file_wrongValue_namesTheLine() throws IOException {
         assertThat(read("\n\nceiling: 010\n").problem())
-                .isEqualTo(file() + ":3: ceiling: found \"010\", expected a number of threads from 1 to 10000");
+                .isEqualTo(file()
+                        + ":3:1: ceiling: found \"010\", expected a number of threads from 1 to 10000, or relative"
+                        + " as 2x core or 4/cpu");
     }
 
     @Test
     void file_keyWithoutValue_isNotTheDefault() throws IOException {
         assertThat(read("mode:\n").problem())
-                .isEqualTo(file() + ":1: mode: found \"\", expected auto, advise, observe or off");
+                .isEqualTo(file() + ":1:1: mode: found \"\", expected auto, advise, observe or off");
     }
 
     @Test
     void file_listAsValue_isRefused() throws IOException {
         assertThat(read("mode: [auto, off]\n").problem())
-                .isEqualTo(file() + ":1: mode: found a list or a mapping, expected one value");
+                .isEqualTo(file() + ":1:1: mode: found a list or a mapping, expected one value");
     }
 
     @Test
     void file_listAsKey_isRefused() throws IOException {
         assertThat(read("[a, b]: auto\n").problem())
-                .isEqualTo(file() + ":1: found a list or a mapping, expected a key");
+                .isEqualTo(file() + ":1:1: found a list or a mapping, expected a key");
     }
 
     @Test
     void file_noMapping_showsTheForm() throws IOException {
-        assertThat(read("mode=observe\n").problem()).isEqualTo(file() + ":1: expected lines of the form key: value");
+        assertThat(read("mode=observe\n").problem()).isEqualTo(file() + ":1:1: expected lines of the form key: value");
     }
 
     @Test
     void file_namesAnotherFile_isRefused() throws IOException {
         assertThat(read("config: other.yaml\n").problem())
-                .isEqualTo(file() + ":1: config: a configuration file cannot name another one");
+                .isEqualTo(file() + ":1:1: config: a configuration file cannot name another one");
     }
 
     @Test
     void file_notYaml_namesLineAndReason() throws IOException {
         assertThat(read("mode: auto\ntick: \"1s\n").problem())
-                .isEqualTo(file() + ":3: not YAML, found unexpected end of stream");
+                .isEqualTo(file() + ":3:1: not YAML, found unexpected end of stream");
     }
 
     @Test
     void file_twoDocuments_isRefused() throws IOException {
         assertThat(read("mode: auto\n---\nmode: off\n").problem())
-                .isEqualTo(file() + ":2: not YAML, but found another document");
+                .isEqualTo(file() + ":2:1: not YAML, but found another document");
     }
 
     @Test

@@ -14,7 +14,8 @@ final class SettingsMessagesTest {
     void argument_unknownKey_namesTheNearest() {
         assertThat(problem("moed=auto"))
                 .isEqualTo("agent argument \"moed\": unknown key, the nearest is mode"
-                        + " (all: mode, tick, wait-objective, ceiling, idle-expiry, config)");
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " cooldown-down, writes, auto-share, metrics, config)");
     }
 
     @Test
@@ -69,7 +70,7 @@ final class SettingsMessagesTest {
     void ceiling_unbounded_saysWhyNot(String text) {
         assertThat(problem("ceiling=" + text))
                 .isEqualTo("agent argument ceiling: found \"" + text
-                        + "\", expected a number of threads from 1 to 10000: unbounded is not a size,"
+                        + "\", expected a number of threads from 1 to 10000, or relative as 2x core or 4/cpu: unbounded is not a size,"
                         + " a pool without a bound takes the whole process down");
     }
 
@@ -77,8 +78,8 @@ final class SettingsMessagesTest {
     @ValueSource(strings = {"10001", "-2", "010", "many", "", "4294967297", "1e3"})
     void ceiling_malformedOrOutOfRange_namesTheRange(String text) {
         assertThat(problem("ceiling=" + text))
-                .isEqualTo(
-                        "agent argument ceiling: found \"" + text + "\", expected a number of threads from 1 to 10000");
+                .isEqualTo("agent argument ceiling: found \"" + text
+                        + "\", expected a number of threads from 1 to 10000, or relative as 2x core or 4/cpu");
     }
 
     @Test
@@ -106,7 +107,8 @@ final class SettingsMessagesTest {
         assertThat(SettingsTest.read(null, Map.of("headcount.celing", "9"), Map.of())
                         .problem())
                 .isEqualTo("system property headcount.celing: unknown key, the nearest is ceiling"
-                        + " (all: mode, tick, wait-objective, ceiling, idle-expiry, config)");
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " cooldown-down, writes, auto-share, metrics, config)");
     }
 
     @Test
@@ -123,7 +125,8 @@ final class SettingsMessagesTest {
         assertThat(SettingsTest.read(null, Map.of(), Map.of(variable, "observe"))
                         .problem())
                 .isEqualTo("environment variable " + variable + ": unknown key, the nearest is mode"
-                        + " (all: mode, tick, wait-objective, ceiling, idle-expiry, config)");
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " cooldown-down, writes, auto-share, metrics, config)");
     }
 
     @Test

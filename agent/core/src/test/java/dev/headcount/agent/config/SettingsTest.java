@@ -18,9 +18,9 @@ final class SettingsTest {
         assertThat(settings.problem()).isNull();
         assertThat(settings.mode()).isEqualTo(Mode.AUTO);
         assertThat(settings.tickMillis()).isEqualTo(200);
-        assertThat(settings.waitObjectiveMillis()).isEqualTo(100);
-        assertThat(settings.ceiling()).isZero();
-        assertThat(settings.idleExpiryMillis()).isZero();
+        assertThat(pool(settings).waitObjectiveMillis()).isZero();
+        assertThat(pool(settings).ceiling()).isNull();
+        assertThat(pool(settings).idleExpiryMillis()).isZero();
         assertThat(settings.configFile()).isNull();
         assertThat(settings.origins()).isEqualTo("defaults");
         assertThat(settings.isGiven(Key.WAIT_OBJECTIVE)).isFalse();
@@ -34,9 +34,9 @@ final class SettingsTest {
         assertThat(settings.problem()).isNull();
         assertThat(settings.mode()).isEqualTo(Mode.ADVISE);
         assertThat(settings.tickMillis()).isEqualTo(1_000);
-        assertThat(settings.waitObjectiveMillis()).isEqualTo(250);
-        assertThat(settings.ceiling()).isEqualTo(64);
-        assertThat(settings.idleExpiryMillis()).isEqualTo(10_000);
+        assertThat(pool(settings).waitObjectiveMillis()).isEqualTo(250);
+        assertThat(pool(settings).ceiling()).hasToString("64");
+        assertThat(pool(settings).idleExpiryMillis()).isEqualTo(10_000);
         assertThat(settings.isGiven(Key.WAIT_OBJECTIVE)).isTrue();
     }
 
@@ -60,7 +60,7 @@ final class SettingsTest {
     void read_keyWithDashInEnvironment_isWrittenWithUnderscore() {
         Settings settings = read(null, Map.of(), Map.of("HEADCOUNT_WAIT_OBJECTIVE", "3s"));
 
-        assertThat(settings.waitObjectiveMillis()).isEqualTo(3_000);
+        assertThat(pool(settings).waitObjectiveMillis()).isEqualTo(3_000);
         assertThat(settings.origins())
                 .isEqualTo("wait-objective=3s from environment variable HEADCOUNT_WAIT_OBJECTIVE");
     }
@@ -97,21 +97,22 @@ final class SettingsTest {
     @ParameterizedTest
     @CsvSource({"1ms, 1", "1h, 3600000", "60m, 3600000", "2m, 120000"})
     void waitObjective_atItsBounds_isAccepted(String text, long millis) {
-        assertThat(read("wait-objective=" + text, Map.of(), Map.of()).waitObjectiveMillis())
+        assertThat(pool(read("wait-objective=" + text, Map.of(), Map.of())).waitObjectiveMillis())
                 .isEqualTo(millis);
     }
 
     @ParameterizedTest
     @CsvSource({"1", "10000"})
     void ceiling_atItsBounds_isAccepted(int threads) {
-        assertThat(read("ceiling=" + threads, Map.of(), Map.of()).ceiling()).isEqualTo(threads);
+        assertThat(pool(read("ceiling=" + threads, Map.of(), Map.of())).ceiling())
+                .hasToString("" + threads);
     }
 
     @Test
     void idleExpiry_off_isZeroAndCountsAsGiven() {
         Settings settings = read("idle-expiry=off", Map.of(), Map.of());
 
-        assertThat(settings.idleExpiryMillis()).isZero();
+        assertThat(pool(settings).idleExpiryMillis()).isZero();
         assertThat(settings.isGiven(Key.IDLE_EXPIRY)).isTrue();
     }
 
@@ -130,7 +131,11 @@ final class SettingsTest {
 
         assertThat(settings.mode()).isEqualTo(Mode.OBSERVE);
         assertThat(settings.tickMillis()).isEqualTo(200);
-        assertThat(settings.ceiling()).isZero();
+        assertThat(pool(settings).ceiling()).isNull();
+    }
+
+    private static PoolSettings pool(Settings settings) {
+        return settings.of("orders", "com.acme.Orders", "elastic", 0);
     }
 
     static Settings read(String arguments, Map<String, String> properties, Map<String, String> environment) {

@@ -68,7 +68,7 @@ final class BeansTest {
     @Test
     void sync_noServerYet_registersOnceThereIsOne() throws Exception {
         MBeanServer[] platform = new MBeanServer[1];
-        Beans beans = new Beans(pools.loop, pools.settings, pools.handles, () -> platform[0]);
+        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, () -> platform[0]);
         beans.sync();
         beans.close();
         platform[0] = pools.server;
@@ -103,7 +103,7 @@ final class BeansTest {
                     }
                     return null;
                 });
-        Beans beans = new Beans(pools.loop, pools.settings, pools.handles, () -> refusing);
+        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, () -> refusing);
         pools.start("orders", 2);
         beans.sync();
         beans.sync();

@@ -83,7 +83,8 @@ final class ContractTest {
     void agent_namesAndParameters_areThose() throws Exception {
         assertThat(attributes(BeanName.AGENT, /* writable= */ false)).containsExactlyInAnyOrder(AGENT.split(" "));
         assertThat(attributes(BeanName.AGENT, /* writable= */ true)).isEmpty();
-        assertThat(operations(BeanName.AGENT)).containsExactlyInAnyOrder("pause[int minutes]", "resume[]", "detach[]");
+        assertThat(operations(BeanName.AGENT))
+                .containsExactlyInAnyOrder("pause[int minutes]", "resume[]", "reload[]", "detach[]");
     }
 
     @Test
@@ -95,6 +96,7 @@ final class ContractTest {
                         "headcount.quarantined",
                         "headcount.released",
                         "headcount.override",
+                        "headcount.configured",
                         "headcount.agent");
     }
 

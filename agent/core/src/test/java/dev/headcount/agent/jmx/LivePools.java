@@ -2,6 +2,7 @@ package dev.headcount.agent.jmx;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.loop.EventLog;
 import dev.headcount.agent.loop.PoolControl;
@@ -23,12 +24,12 @@ final class LivePools implements AutoCloseable {
     static final String VERSION = "1.2.3";
 
     final MBeanServer server = MBeanServerFactory.newMBeanServer();
-    final Settings settings = Settings.read("tick=50ms");
+    final Configuration configuration = new Configuration(Settings.read("tick=50ms"), 0);
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
-    final TickLoop loop = new TickLoop(registry, settings, new EventLog());
+    final TickLoop loop = new TickLoop(registry, configuration, new EventLog());
     final Handles handles = new Handles();
-    final Beans beans = new Beans(loop, settings, handles, () -> server);
+    final Beans beans = new Beans(loop, configuration, handles, () -> server);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
 
     /** What the agent itself would say. */

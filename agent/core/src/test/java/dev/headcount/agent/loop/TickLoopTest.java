@@ -3,6 +3,7 @@ package dev.headcount.agent.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.pool.Hooks;
 import dev.headcount.agent.pool.Registry;
@@ -24,7 +25,8 @@ final class TickLoopTest {
 
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
-    private final TickLoop loop = new TickLoop(registry, Settings.read("tick=50ms"), new EventLog());
+    private final TickLoop loop =
+            new TickLoop(registry, new Configuration(Settings.read("tick=50ms"), 0), new EventLog());
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
 

@@ -151,7 +151,8 @@ final class ResizerTest {
 
     @Test
     void settle_grownAndGivenBack_restoresTheKeepAlive() throws InterruptedException {
-        Resizer resizer = new Resizer(fields, Kind.ELASTIC, 4, 8, TEN_SECONDS);
+        Resizer resizer = resizer(Kind.ELASTIC);
+        resizer.idleExpiry(TEN_SECONDS);
         join(resizer.resize(executor, 20, Thread.currentThread()));
         assertThat(executor.getKeepAliveTime(TimeUnit.SECONDS)).isEqualTo(10);
 
@@ -183,7 +184,7 @@ final class ResizerTest {
     }
 
     private Resizer resizer(Kind kind) {
-        return new Resizer(fields, kind, 4, 8, /* idleExpiryNanos= */ 0);
+        return new Resizer(fields, kind, 4, 8);
     }
 
     private void block(int workers) {

@@ -1,0 +1,88 @@
+package dev.headcount.agent.config;
+
+/**
+ * What holds for one pool: of each key the first rule's that matches and gives it, else what holds for all.
+ *
+ * <p>Invariant: immutable, and right until {@link #untilMillis()}, when a rule ends by itself.
+ */
+public final class PoolSettings {
+
+    private final Settings settings;
+    private final Rule[] rules;
+    private final long untilMillis;
+
+    /** @param rules by the ordinal of the key: the rule that gives it; null where none does */
+    PoolSettings(Settings settings, Rule[] rules, long untilMillis) {
+        this.settings = settings;
+        this.rules = rules;
+        this.untilMillis = untilMillis;
+    }
+
+    /** Milliseconds since 1970 at which it has to be asked for anew. */
+    public long untilMillis() {
+        return untilMillis;
+    }
+
+    /** How far the agent may go with this pool; never {@link Mode#OFF}. */
+    public Mode mode() {
+        Rule rule = rules[Key.MODE.ordinal()];
+        return settings.bounded(rule == null ? null : Mode.named(rule.of(Key.MODE).text));
+    }
+
+    /** @return null where nobody gave one: then it is the application's own core size */
+    public Size floor() {
+        return size(Key.FLOOR);
+    }
+
+    /** @return null where nobody gave one: then it is derived */
+    public Size ceiling() {
+        return size(Key.CEILING);
+    }
+
+    /** Whether {@code key} was given for pools of this name, and so may go against the application's own. */
+    public boolean isNamed(Key key) {
+        Rule rule = rules[key.ordinal()];
+        return rule != null && rule.namesPools();
+    }
+
+    /** 1 to 3,600,000; 0 where nobody gave one: then it is derived. */
+    public long waitObjectiveMillis() {
+        return number(Key.WAIT_OBJECTIVE, 0);
+    }
+
+    /** 1,000 to 3,600,000; 0 when the pool's own keep-alive stays. */
+    public long idleExpiryMillis() {
+        return number(Key.IDLE_EXPIRY, 0);
+    }
+
+    /** Rest before growth, 0 to 3,600,000; -1 where nobody gave one. */
+    public long cooldownUpMillis() {
+        return number(Key.COOLDOWN_UP, -1);
+    }
+
+    /** Rest before a shrink, 0 to 3,600,000; -1 where nobody gave one. */
+    public long cooldownDownMillis() {
+        return number(Key.COOLDOWN_DOWN, -1);
+    }
+
+    /** Where {@code key} was given, in a few words, such as {@code rule 2 (orders*)} or {@code configured}. */
+    public String origin(Key key) {
+        Rule rule = rules[key.ordinal()];
+        return rule != null ? rule.toString() : settings.isGiven(key) ? "configured" : "default";
+    }
+
+    private Size size(Key key) {
+        Given given = given(key);
+        return given == null ? null : Size.of(given.text);
+    }
+
+    private long number(Key key, long otherwise) {
+        Given given = given(key);
+        return given == null ? otherwise : given.number;
+    }
+
+    private Given given(Key key) {
+        Rule rule = rules[key.ordinal()];
+        return rule != null ? rule.of(key) : settings.given(key);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.headcount.agent.config;
+
+/** The forms that values have: what people write, how it is checked, and the pattern that editors check. */
+enum Value {
+    MODE("auto, advise, observe or off", "^(auto|advise|observe|off)$") {
+        @Override
+        long number(String text) {
+            return Mode.named(text) == null ? WRONG : 0;
+        }
+    },
+    BOOLEAN("true or false", "^(true|false)$") {
+        @Override
+        long number(String text) {
+            return "true".equals(text) ? 1 : "false".equals(text) ? 0 : WRONG;
+        }
+    },
+    TICK("a duration from 50ms to 10s such as 200ms", Value.DURATION) {
+        @Override
+        long number(String text) {
+            return duration(text, 50, 10_000);
+        }
+    },
+    WAIT("a duration from 1ms to 1h such as 100ms", Value.DURATION) {
+        @Override
+        long number(String text) {
+            return duration(text, 1, HOUR);
+        }
+    },
+    COOLDOWN("a duration from 0s to 1h such as 45s", Value.DURATION) {
+        @Override
+        long number(String text) {
+            return duration(text, 0, HOUR);
+        }
+    },
+    /** Below a second a worker would be gone before the next task of even a busy pool. */
+    IDLE("off or a duration from 1s to 1h such as 10s", "^(off|\\d{1,9}(ms|s|m|h))$") {
+        @Override
+        long number(String text) {
+            return OFF.equals(text) ? 0 : duration(text, 1_000, HOUR);
+        }
+    },
+    SIZE("a number of threads from 1 to 10000, or relative as 2x core or 4/cpu", Size.PATTERN) {
+        @Override
+        long number(String text) {
+            return Size.of(text) == null ? WRONG : 0;
+        }
+
+        @Override
+        String hint(String text) {
+            return Size.isUnbounded(text)
+                    ? ": unbounded is not a size, a pool without a bound takes the whole process down"
+                    : "";
+        }
+    },
+    POLICY("threshold", "^threshold$") {
+        @Override
+        long number(String text) {
+            return "threshold".equals(text) ? 0 : WRONG;
+        }
+    },
+    WRITES("all or none", "^(all|none)$") {
+        @Override
+        long number(String text) {
+            return "all".equals(text) ? 1 : "none".equals(text) ? 0 : WRONG;
+        }
+    },
+    SHARE("a share from 0% to 100% such as 10%", "^(100|[1-9]?[0-9])%$") {
+        @Override
+        long number(String text) {
+            return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 0, 100) : WRONG;
+        }
+    },
+    ADDRESS("off, a port from 1 to 65535, or HOST:PORT such as 127.0.0.1:9404", "^(off|(.+:)?\\d{1,5})$") {
+        @Override
+        long number(String text) {
+            int colon = text.lastIndexOf(':');
+            return OFF.equals(text) ? 0 : colon == 0 ? WRONG : count(text.substring(colon + 1), 1, 65_535);
+        }
+    },
+    PATH("the path of a file", null) {
+        @Override
+        long number(String text) {
+            return text.isEmpty() ? WRONG : 0;
+        }
+    },
+    LIST("a list of rules, each beginning with a dash", null) {
+        @Override
+        long number(String text) {
+            return WRONG;
+        }
+    },
+    GLOB("a name, in which * stands for any text and ? for one character", null) {
+        @Override
+        long number(String text) {
+            return text.isEmpty() ? WRONG : 0;
+        }
+    },
+    KIND(
+            "elastic, serial, eager, handoff, scheduled, foreign or sealed",
+            "^(elastic|serial|eager|handoff|scheduled|foreign|sealed)$") {
+        @Override
+        long number(String text) {
+            for (String kind : KINDS) {
+                if (kind.equals(text)) {
+                    return 0;
+                }
+            }
+            return WRONG;
+        }
+    },
+    TIME(
+            "a time such as 2026-12-24T18:00:00Z or 2026-12-24T18:00:00+01:00",
+            "^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})$") {
+        @Override
+        long number(String text) {
+            return TimeText.millis(text);
+        }
+    },
+    TEXT("a text", null) {
+        @Override
+        long number(String text) {
+            return 0;
+        }
+    };
+
+    /** What {@link #number} answers for a text that it does not accept. */
+    static final long WRONG = Long.MIN_VALUE;
+
+    private static final String OFF = "off";
+    private static final String DURATION = "^\\d{1,9}(ms|s|m|h)$";
+    private static final long HOUR = 3_600_000;
+    private static final String[] KINDS = {"elastic", "serial", "eager", "handoff", "scheduled", "foreign", "sealed"};
+
+    /** In words, for a message. */
+    final String expected;
+
+    /** A regular expression for editors, no stricter than the check; null where any text will do. */
+    final String pattern;
+
+    Value(String expected, String pattern) {
+        this.expected = expected;
+        this.pattern = pattern;
+    }
+
+    /** What it comes to: milliseconds, a count, 0 where the text is all there is; {@link #WRONG} if it is wrong. */
+    abstract long number(String text);
+
+    /** What is said to somebody who wrote {@code text}, beside what was expected. */
+    String hint(String text) {
+        return "";
+    }
+
+    private static long duration(String text, long min, long max) {
+        long millis = DurationText.millis(text);
+        return millis < min || millis > max ? WRONG : millis;
+    }
+
+    private static long count(String text, int min, int max) {
+        boolean isNumber = !text.isEmpty() && text.length() <= 5;
+        for (int i = 0; i < text.length(); i++) {
+            isNumber &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        long number = isNumber ? Integer.parseInt(text) : WRONG;
+        return number < min || number > max ? WRONG : number;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.headcount.agent.loop;
+
+import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.config.PoolSettings;
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Pool;
+
+/**
+ * What the configuration says for one pool; asked anew when it was reloaded, or when a rule has ended.
+ *
+ * <p>Threads: owned by the tick. Cost: two comparisons, unless something changed.
+ */
+final class Configured {
+
+    private final Configuration configuration;
+    private final Pool pool;
+    private Settings source;
+    private PoolSettings settings;
+
+    Configured(Configuration configuration, Pool pool) {
+        this.configuration = configuration;
+        this.pool = pool;
+    }
+
+    /** Whether what {@link #at} said last still holds. */
+    boolean isCurrent(long timeMillis) {
+        return source == configuration.current() && timeMillis < settings.untilMillis();
+    }
+
+    PoolSettings at(long timeMillis) {
+        if (!isCurrent(timeMillis)) {
+            source = configuration.current();
+            settings = source.of(pool.name(), pool.creator(), pool.kind().label(), timeMillis);
+        }
+        return settings;
+    }
+
+    /** False when the whole fleet was told to stop. */
+    boolean isEnabled() {
+        return source.isEnabled();
+    }
+
+    /** Null when sizes may be overridden while the program runs, else why not. */
+    String closedBecause() {
+        return source.closedBecause();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.headcount.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which rule counts for which pool, and when. */
+final class RulesTest {
+
+    private static final long NOON = 1_782_820_800_000L; // 2026-06-30T12:00:00Z
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void name() {
+        file = folder.resolve("headcount.yaml");
+    }
+
+    @Test
+    void of_rulesThatMatch_firstThatGivesTheKeyCounts() throws IOException {
+        Settings settings = read("""
+                ceiling: 100
+                rules:
+                  - pool: orders*
+                    ceiling: 2x core
+                  - kind: elastic
+                    ceiling: 4/cpu
+                    floor: 3
+                """);
+
+        assertThat(of(settings, "orders-http").ceiling()).hasToString("2x core");
+        assertThat(of(settings, "orders-http").floor()).hasToString("3");
+        assertThat(of(settings, "mail").ceiling()).hasToString("4/cpu");
+        assertThat(settings.of("mail", "com.acme.Mail", "serial", NOON).ceiling())
+                .hasToString("100");
+        assertThat(of(settings, "mail").origin(Key.CEILING)).isEqualTo("rule 2 (elastic)");
+        assertThat(settings.of("mail", "com.acme.Mail", "serial", NOON).origin(Key.CEILING))
+                .isEqualTo("configured");
+        assertThat(of(settings, "orders-http").isNamed(Key.CEILING)).isTrue();
+        assertThat(of(settings, "mail").isNamed(Key.CEILING)).isFalse();
+    }
+
+    @Test
+    void of_creatorGlob_matchesTheFrame() throws IOException {
+        Settings settings = read("rules:\n- creator: com.acme.*\n  cooldown-down: 10m\n");
+
+        assertThat(settings.of("any", "com.acme.Orders.start(Orders.java:42)", "elastic", NOON)
+                        .cooldownDownMillis())
+                .isEqualTo(600_000);
+        assertThat(settings.of("any", "org.other.Main.main(Main.java:1)", "elastic", NOON)
+                        .cooldownDownMillis())
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void of_ruleThatEnds_holdsUntilThenAndSaysSo() throws IOException {
+        Settings settings = read("""
+                rules:
+                  - pool: orders
+                    ceiling: 80
+                    until: 2026-06-30T14:00:00+02:00
+                    because: black friday
+                """);
+
+        PoolSettings before = settings.of("orders", "", "elastic", NOON - 1);
+        assertThat(before.ceiling()).hasToString("80");
+        assertThat(before.untilMillis()).isEqualTo(NOON);
+        assertThat(before.origin(Key.CEILING))
+                .isEqualTo("rule 1 (orders, until 2026-06-30T14:00:00+02:00, because black friday)");
+        assertThat(settings.of("orders", "", "elastic", NOON).ceiling()).isNull();
+        assertThat(settings.of("orders", "", "elastic", NOON).untilMillis()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void mode_givenOutsideTheFile_isTheMostThatRulesMayDo() throws IOException {
+        Files.writeString(file, "mode: auto\nrules:\n- pool: orders\n  mode: auto\n- pool: mail\n  mode: observe\n");
+        Settings settings = SettingsTest.read("mode=advise,config=" + file, Map.of(), Map.of());
+
+        assertThat(of(settings, "orders").mode()).isEqualTo(Mode.ADVISE);
+        assertThat(of(settings, "mail").mode()).isEqualTo(Mode.OBSERVE);
+        assertThat(of(settings, "other").mode()).isEqualTo(Mode.ADVISE);
+    }
+
+    @Test
+    void mode_givenInTheFile_isWhatRulesDepartFrom() throws IOException {
+        Settings settings = read("mode: observe\nrules:\n- pool: orders\n  mode: auto\n");
+
+        assertThat(of(settings, "orders").mode()).isEqualTo(Mode.AUTO);
+        assertThat(of(settings, "mail").mode()).isEqualTo(Mode.OBSERVE);
+    }
+
+    @Test
+    void enabled_false_observesEverythingWhateverRulesSay() throws IOException {
+        Settings settings = read("enabled: false\nrules:\n- pool: orders\n  mode: auto\n");
+
+        assertThat(settings.isEnabled()).isFalse();
+        assertThat(of(settings, "orders").mode()).isEqualTo(Mode.OBSERVE);
+    }
+
+    @Test
+    void autoShare_noneAndAll_advisesAndResizes() throws IOException {
+        assertThat(read("auto-share: 0%\n").mode()).isEqualTo(Mode.ADVISE);
+        assertThat(read("auto-share: 100%\n").mode()).isEqualTo(Mode.AUTO);
+        assertThat(read("auto-share: 0%\nmode: observe\n").mode()).isEqualTo(Mode.OBSERVE);
+    }
+
+    @Test
+    void autoShare_thousandHosts_takesAboutThatShareAndOnlyEverAdds() {
+        int tenth = 0;
+        for (int host = 0; host < 1000; host++) {
+            int place = HostShare.of("orders-7d9f-" + host);
+            assertThat(place).isBetween(0, 99);
+            tenth += place < 10 ? 1 : 0;
+        }
+        assertThat(tenth).isBetween(70, 130);
+    }
+
+    @Test
+    void writes_none_saysWhereItIsClosed() throws IOException {
+        assertThat(read("writes: all\n").closedBecause()).isNull();
+        assertThat(read("writes: none\n").closedBecause())
+                .isEqualTo("writes are closed (" + file + ":1:1: writes is none); change the configuration instead");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- ceilling: 4 | :2:3: ceilling: unknown key, the nearest is ceiling (all: mode, wait-objective, floor,"
+                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, pool, creator, kind, until,"
+                        + " because)",
+                "- tick: 1s | :2:3: tick: unknown key, the nearest is kind (all: mode, wait-objective, floor,"
+                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, pool, creator, kind, until,"
+                        + " because)",
+                "- pool: orders | :2:3: a rule that changes nothing, expected a key such as ceiling or mode in it",
+                "- mode: off | :2:3: mode: found \"off\", expected auto, advise or observe in a rule",
+                "- kind: elastik | :2:3: kind: found \"elastik\", expected elastic, serial, eager, handoff, scheduled,"
+                        + " foreign or sealed",
+                "- until: tomorrow | :2:3: until: found \"tomorrow\", expected a time such as 2026-12-24T18:00:00Z or"
+                        + " 2026-12-24T18:00:00+01:00",
+                "- {floor: 9, ceiling: 4} | :2:14: ceiling: found \"4\", expected at least the floor of the same rule,"
+                        + " 9",
+                "- ceiling: unlimited | :2:3: ceiling: found \"unlimited\", expected a number of threads from 1 to"
+                        + " 10000, or relative as 2x core or 4/cpu: unbounded is not a size, a pool without a bound"
+                        + " takes the whole process down",
+                "- 4 | :2:3: expected a rule: lines of the form key: value",
+            })
+    void rules_mistake_isNamedWithItsPlace(String rules, String message) throws IOException {
+        assertThat(read("rules:\n" + rules + "\n").problem()).isEqualTo(file + message);
+    }
+
+    @Test
+    void rules_noList_isNamed() throws IOException {
+        assertThat(read("rules: 4\n").problem())
+                .isEqualTo(file + ":1:1: rules: expected a list of rules, each beginning with a dash");
+    }
+
+    @Test
+    void rules_asArgument_isUnknownThere() {
+        assertThat(SettingsTest.read("rules=4", Map.of(), Map.of()).problem())
+                .startsWith("agent argument \"rules\": unknown key");
+    }
+
+    private Settings read(String content) throws IOException {
+        Files.writeString(file, content);
+        return SettingsTest.read("config=" + file, Map.of(), Map.of());
+    }
+
+    private static PoolSettings of(Settings settings, String pool) {
+        return settings.of(pool, "com.acme.Orders.start(Orders.java:42)", "elastic", NOON);
+    }
+}
