@@ -26,7 +26,8 @@ public final class PoolSettings {
     /** How far the agent may go with this pool; never {@link Mode#OFF}. */
     public Mode mode() {
         Rule rule = rules[Key.MODE.ordinal()];
-        return settings.bounded(rule == null ? null : Mode.named(rule.of(Key.MODE).text));
+        Mode mode = settings.bounded(rule == null ? null : Mode.named(rule.of(Key.MODE).text));
+        return mode == Mode.OFF ? Mode.OBSERVE : mode; // a reload can't take out what is in already
     }
 
     /** @return null where nobody gave one: then it is the application's own core size */

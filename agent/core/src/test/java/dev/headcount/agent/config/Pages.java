@@ -1,0 +1,174 @@
+package dev.headcount.agent.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes {@code docs/configuration.md} and {@code docs/headcount.schema.json} from {@link Key} and {@link Value}.
+ *
+ * <p>{@code mvn -q -pl agent/core -am test-compile && java -cp agent/core/target/classes:agent/core/target/test-classes
+ * dev.headcount.agent.config.Pages docs}
+ */
+final class Pages {
+
+    static final String PAGE = "configuration.md";
+    static final String SCHEMA = "headcount.schema.json";
+
+    private Pages() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        Files.writeString(folder.resolve(PAGE), page());
+        Files.writeString(folder.resolve(SCHEMA), schema());
+    }
+
+    static String page() throws IOException {
+        return Texts.BEFORE
+                + table("For the whole agent", keys(Scope.AGENT), "")
+                + table(
+                        "For every pool, and in rules",
+                        keys(Scope.POOL),
+                        "At the top of the file, or as an argument, property or variable, these hold for every pool; in a"
+                                + " rule for the pools that it matches.\n\n")
+                + table("In rules only", keys(Scope.RULE), "")
+                + Texts.AFTER;
+    }
+
+    private static List<Key> keys(Scope scope) {
+        return List.of(Key.values()).stream().filter(key -> key.scope == scope).toList();
+    }
+
+    private static String table(String title, List<Key> keys, String intro) {
+        StringBuilder table = new StringBuilder("### " + title + "\n\n" + intro);
+        table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
+        for (Key key : keys) {
+            table.append("| `").append(key.text()).append("` | ").append(key.value.expected);
+            table.append(" | ")
+                    .append(key.standard)
+                    .append(" | ")
+                    .append(key.meaning)
+                    .append(" |\n");
+        }
+        return table.append('\n').toString();
+    }
+
+    static String schema() {
+        StringBuilder schema = new StringBuilder("""
+                {
+                  "$schema": "http://json-schema.org/draft-07/schema#",
+                  "title": "Headcount",
+                  "description": "The file that config=PATH names",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                """);
+        for (Key key : Key.forFile()) {
+            if (key != Key.RULES) {
+                schema.append(property(key, "    ")).append(",\n");
+            }
+        }
+        schema.append("    \"rules\": {\n      \"description\": ")
+                .append(quoted(Key.RULES.meaning))
+                .append(",\n");
+        schema.append("      \"type\": \"array\",\n      \"items\": {\n        \"type\": \"object\",\n");
+        schema.append("        \"additionalProperties\": false,\n        \"properties\": {\n");
+        List<Key> rule = Key.forRules();
+        for (int i = 0; i < rule.size(); i++) {
+            schema.append(property(rule.get(i), "          ")).append(i < rule.size() - 1 ? ",\n" : "\n");
+        }
+        return schema.append("        }\n      }\n    }\n  }\n}\n").toString();
+    }
+
+    /** YAML makes a boolean of {@code true} and a number of {@code 64}, so editors must be told of both. */
+    private static String property(Key key, String indent) {
+        String types = key.value == Value.BOOLEAN
+                ? "\"type\": \"boolean\""
+                : key.value == Value.SIZE || key.value == Value.ADDRESS
+                        ? "\"type\": [\"integer\", \"string\"]"
+                        : "\"type\": \"string\"";
+        String pattern = key.value.pattern == null || key.value == Value.BOOLEAN
+                ? ""
+                : ",\n" + indent + "  \"pattern\": " + quoted(key.value.pattern);
+        String text = key.meaning + ". Default: " + key.standard;
+        return indent + quoted(key.text()) + ": {\n" + indent + "  \"description\": " + quoted(text) + ",\n" + indent
+                + "  " + types + pattern + "\n" + indent + "}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** What stands around the tables. */
+    private static final class Texts {
+
+        static final String BEFORE = """
+                # Configuration
+
+                Headcount needs none. What you do set, you set in four places; where several give a key, the first of
+                these counts:
+
+                1. behind the jar's path: `-javaagent:headcount-agent.jar=mode=observe,tick=1s`
+                2. a system property: `-Dheadcount.mode=observe`
+                3. the environment: `HEADCOUNT_MODE=observe` (upper case, `_` for `-`)
+                4. a YAML file that one of the three names as `config`: `HEADCOUNT_CONFIG=/etc/headcount.yaml`
+
+                Rules, which tell pools apart, are in the file only:
+
+                ```yaml
+                mode: auto
+                wait-objective: 100ms
+
+                rules:                       # for each key, the first rule counts that matches and gives it
+                  - pool: orders*            # by name: what the threads' names begin with
+                    ceiling: 4x core
+                    until: 2026-12-27T00:00:00Z
+                    because: Christmas sale
+                  - creator: com.acme.batch.*
+                    mode: observe
+                  - kind: elastic
+                    ceiling: 16/cpu
+                    cooldown-down: 10m
+                ```
+
+                A duration is a whole number and `ms`, `s`, `m` or `h`. A size is a number of threads, or relative: `2x
+                core` is twice what the application set, `4/cpu` four for each processor. Unlimited is not a size.
+
+                ## While the program runs
+
+                The file is looked at twice a second, by its content, so that a Kubernetes ConfigMap, whose symbolic
+                link is swapped, is noticed as well as an editor's save. A change is in force within two seconds, as a
+                whole: a file with any mistake changes nothing, the configuration before it stays, and the mistake
+                stands in `ConfigError` of the bean `headcount:type=Agent` with file, line and column. What changed is
+                an event. `reload()` of that bean reads the file at once. `mode: off` and `config` are for the start.
+
+                What somebody set by hand (over JMX, from the command line) outranks the file and survives a reload, but
+                not a restart. `writes: none` forbids it.
+
+                `headcount check FILE` reads a file without any JVM and says what would hold for a pool.
+
+                ## Keys
+
+                """;
+
+        static final String AFTER = """
+                ## Recipes
+
+                **Stop everything, everywhere, now.** `enabled: false`: each process gives every size back within two
+                seconds and only measures from then on.
+
+                **Try it on a tenth of the fleet.** `auto-share: 10%`: a tenth of the hosts resize, the others record
+                what they would have done. A larger share adds hosts and never takes one out.
+
+                **A size for one event.** A rule with `until` and `because`: every pod follows within seconds, `explain`
+                shows the reason, and it ends by itself.
+
+                **Only from Git.** `writes: none`: the beans' setters and operations are refused, with the place of that
+                line.
+
+                **Editors.** `docs/headcount.schema.json` completes and checks the file: put
+                `# yaml-language-server: $schema=PATH/headcount.schema.json` on its first line.
+                """;
+    }
+}
