@@ -8,6 +8,7 @@ import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.instrument.HookTransformer;
 import dev.headcount.agent.loop.EventLog;
 import dev.headcount.agent.loop.TickLoop;
+import dev.headcount.agent.loop.WriteGate;
 import dev.headcount.agent.pool.Hooks;
 import dev.headcount.agent.pool.Registry;
 import dev.headcount.bridge.Bridge;
@@ -69,7 +70,8 @@ final class Agent {
                 registry.findLive(ground::open);
             }
             Configuration configuration = new Configuration(settings, System.currentTimeMillis());
-            TickLoop loop = new TickLoop(registry, configuration, new EventLog());
+            TickLoop loop = new TickLoop(
+                    registry, configuration, new WriteGate(configuration, ground::agentProperties), new EventLog());
             Thread main = attached ? null : Thread.currentThread();
             supervisor =
                     new Supervisor(instrumentation, transformer, hooks, registry, loop, configuration, main, reply);

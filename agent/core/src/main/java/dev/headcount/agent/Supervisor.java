@@ -102,6 +102,7 @@ final class Supervisor implements Runnable, AgentHandles {
             loop.supervise(System.nanoTime());
         }
         beans.startWhenReady(transformer.isBeanServerLoaded());
+        loop.gate().prepare();
         if (!isReady && (!registry.isInUse() || loop.ticks() > 1)) { // so one look is over
             isReady = true;
             reply.ready(state());
@@ -113,6 +114,7 @@ final class Supervisor implements Runnable, AgentHandles {
         Uninstall.hooks(instrumentation, transformer);
         beans.stop();
         reply.withdraw();
+        loop.gate().close();
         try {
             Thread.sleep(GRACE_MILLIS);
         } catch (InterruptedException hurried) {

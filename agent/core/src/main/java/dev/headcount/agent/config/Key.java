@@ -58,8 +58,9 @@ public enum Key {
             Scope.AGENT,
             Value.WRITES,
             "all",
-            "Who may override sizes while the program runs: `all`, or `none`, for fleets that are driven by files"
-                    + " alone. What was set by hand before is dropped"),
+            "Who may override sizes while the program runs: `all` who reach the beans, the command line (`cli`)"
+                    + " alone, or `none`, for fleets that are driven by files; with `none`, what was set by hand"
+                    + " before is dropped"),
     AUTO_SHARE(
             "auto-share",
             Scope.AGENT,

@@ -133,12 +133,14 @@ public final class Settings {
         return number(Key.ENABLED, 1) == 1;
     }
 
-    /** Null when sizes may be overridden while the program runs, else one line that says why not. */
-    public String closedBecause() {
-        return number(Key.WRITES, 1) == 1
-                ? null
-                : "writes are closed (" + given(Key.WRITES).where + " is " + given(Key.WRITES).text
-                        + "); change the configuration instead";
+    /** Who may override sizes while the program runs. */
+    public Writes writes() {
+        return isGiven(Key.WRITES) ? Writes.named(given(Key.WRITES).text) : Writes.ALL;
+    }
+
+    /** Where that was said, such as {@code /etc/headcount.yaml:3:1: writes is none}. */
+    public String writesOrigin() {
+        return origin(Key.WRITES) + " is " + writes().text;
     }
 
     /** Time from one look at the pools to the next, 50 to 10,000. */

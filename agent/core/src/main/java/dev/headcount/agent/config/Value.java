@@ -58,10 +58,10 @@ enum Value {
             return "threshold".equals(text) ? 0 : WRONG;
         }
     },
-    WRITES("all or none", "^(all|none)$") {
+    WRITES("all, cli or none", "^(all|cli|none)$") {
         @Override
         long number(String text) {
-            return "all".equals(text) ? 1 : "none".equals(text) ? 0 : WRONG;
+            return Writes.named(text) == null ? WRONG : 0;
         }
     },
     SHARE("a share from 0% to 100% such as 10%", "^(100|[1-9]?[0-9])%$") {

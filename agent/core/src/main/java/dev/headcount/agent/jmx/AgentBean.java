@@ -77,7 +77,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String pause(int minutes) {
-        checkWritable();
+        loop.gate().check();
         if (minutes < 1 || minutes > MAX_PAUSE_MINUTES) {
             throw new IllegalArgumentException("minutes must be 1.." + MAX_PAUSE_MINUTES + ": got " + minutes
                     + "; every pause ends, mode observe in the configuration lasts");
@@ -88,7 +88,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String resume() {
-        checkWritable();
+        loop.gate().check();
         if (!loop.isPaused()) {
             return "was not paused";
         }
@@ -99,27 +99,26 @@ final class AgentBean implements AgentMXBean {
     @Override
     public String reload() {
         String sentence = configuration.reload(System.currentTimeMillis());
-        loop.events().add(Event.Type.CONFIGURED, /* pool= */ "", PoolBean.ACTOR + ": " + sentence);
+        loop.events().add(Event.Type.CONFIGURED, /* pool= */ "", loop.gate().actor(PoolBean.ACTOR) + ": " + sentence);
         return sentence;
     }
 
-    private void checkWritable() {
-        String closed = configuration.current().closedBecause();
-        if (closed != null) {
-            throw new IllegalStateException(closed);
-        }
+    @Override
+    public String open(String token, String user) {
+        loop.gate().open(token, user);
+        return "what follows within 5 s counts as done by " + loop.gate().actor(PoolBean.ACTOR);
     }
 
     @Override
     public String detach() {
-        checkWritable();
+        loop.gate().check();
         String answer = told("detaching: sizes that are Headcount's are given back, then hooks, beans and threads go");
         handles.detach();
         return answer;
     }
 
     private String told(String sentence) {
-        loop.events().add(Event.Type.AGENT, /* pool= */ "", PoolBean.ACTOR + ": " + sentence);
+        loop.events().add(Event.Type.AGENT, /* pool= */ "", loop.gate().actor(PoolBean.ACTOR) + ": " + sentence);
         return sentence;
     }
 }

@@ -49,6 +49,14 @@ public interface AgentMXBean {
     @Impact(MBeanOperationInfo.ACTION)
     String reload();
 
+    @Description("For the command line, which proves itself by a token that only who may attach can read: what is"
+            + " written within five seconds counts as that user's")
+    @Impact(MBeanOperationInfo.ACTION)
+    String open(
+            @Parameter("token") @Description("read from the agent properties; any, unless writes: cli is set")
+                    String token,
+            @Parameter("user") @Description("of the operating system") String user);
+
     @Description("Takes the agent out of this JVM: gives back every size that is Headcount's, removes its hooks,"
             + " beans and threads")
     @Impact(MBeanOperationInfo.ACTION)

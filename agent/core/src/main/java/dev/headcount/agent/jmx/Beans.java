@@ -119,7 +119,9 @@ public final class Beans {
                 ObjectName name = BeanName.pool(
                         control.pool().kind().label(), control.pool().name());
                 pools.put(
-                        control, registrar.register(new DescribedBean(new PoolBean(control), PoolMXBean.class), name));
+                        control,
+                        registrar.register(
+                                new DescribedBean(new PoolBean(control, loop.gate()), PoolMXBean.class), name));
             }
         }
     }

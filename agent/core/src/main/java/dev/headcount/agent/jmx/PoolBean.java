@@ -2,6 +2,7 @@ package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.PoolOperator;
+import dev.headcount.agent.loop.WriteGate;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,8 +21,15 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     private static final long LOOK_MILLIS = 10;
 
-    PoolBean(PoolControl control) {
+    private final WriteGate gate;
+
+    PoolBean(PoolControl control, WriteGate gate) {
         super(control);
+        this.gate = gate;
+    }
+
+    private String actor() {
+        return gate.actor(ACTOR);
     }
 
     private PoolOperator operator() {
@@ -80,7 +88,7 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public void setFloor(int floor) {
-        operator().floor(floor, ACTOR);
+        operator().floor(floor, actor());
         await(() -> getFloor() == floor);
     }
 
@@ -91,7 +99,7 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public void setCeiling(int ceiling) {
-        operator().ceiling(ceiling, ACTOR);
+        operator().ceiling(ceiling, actor());
         await(() -> getCeiling() == ceiling);
     }
 
@@ -102,7 +110,7 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public void setMode(String mode) {
-        operator().mode(mode, ACTOR);
+        operator().mode(mode, actor());
         await(() -> getMode().equals(mode));
     }
 
@@ -113,7 +121,7 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public void setWaitObjectiveMillis(long millis) {
-        operator().waitObjectiveMillis(millis, ACTOR);
+        operator().waitObjectiveMillis(millis, actor());
         await(() -> getWaitObjectiveMillis() == millis);
     }
 
@@ -150,17 +158,17 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public String pin(int size, int minutes, String because) {
-        return operator().pin(size, minutes, because, ACTOR);
+        return operator().pin(size, minutes, because, actor());
     }
 
     @Override
     public String unpin() {
-        return operator().unpin(ACTOR);
+        return operator().unpin(actor());
     }
 
     @Override
     public String reset() {
-        return operator().reset(ACTOR);
+        return operator().reset(actor());
     }
 
     @Override

@@ -39,9 +39,4 @@ final class Configured {
     boolean isEnabled() {
         return source.isEnabled();
     }
-
-    /** Null when sizes may be overridden while the program runs, else why not. */
-    String closedBecause() {
-        return source.closedBecause();
-    }
 }

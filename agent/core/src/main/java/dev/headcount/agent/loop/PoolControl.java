@@ -59,6 +59,7 @@ public final class PoolControl {
             Pool pool,
             PoolReader reader,
             Configuration configuration,
+            WriteGate gate,
             PoolBounds poolBounds,
             EventLog events,
             ThreadPoolExecutor executor,
@@ -74,8 +75,8 @@ public final class PoolControl {
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
         this.operator =
-                new PoolOperator(pool, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
-        operator.close(configured.closedBecause());
+                new PoolOperator(pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
+        operator.dropIfClosed();
     }
 
     public Pool pool() {
@@ -236,7 +237,6 @@ public final class PoolControl {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
-        operator.close(configured.closedBecause());
     }
 
     private Bounds bounds(Manual manual, Signal signal) {

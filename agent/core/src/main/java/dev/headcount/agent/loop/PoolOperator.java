@@ -9,7 +9,7 @@ import dev.headcount.scaling.Overrides;
  * The handles of one pool, for people and programs outside the application.
  *
  * <p>Invariant: a call either does all that it was asked for, or throws {@link IllegalArgumentException}
- * (a wrong value, with the range) or {@link IllegalStateException} (not with this pool, with the reason)
+ * (a wrong value, with the range) or {@link IllegalStateException} (not with this pool or not now, with the reason)
  * and changes nothing. What was set acts at the next tick. Each call answers with a sentence: what was,
  * what is, until when, and how to undo it.
  * Threads: any.
@@ -22,15 +22,16 @@ public final class PoolOperator {
     private static final int MAX_TEXT = 200;
 
     private final Pool pool;
+    private final WriteGate gate;
     private final EventLog events;
     private volatile Manual manual = Manual.NONE;
-    private String closedBecause;
     private volatile Bounds bounds;
     private volatile boolean mayTouch = true;
     private volatile Mode mode = Mode.AUTO;
 
-    PoolOperator(Pool pool, EventLog events, Bounds bounds) {
+    PoolOperator(Pool pool, WriteGate gate, EventLog events, Bounds bounds) {
         this.pool = pool;
+        this.gate = gate;
         this.events = events;
         this.bounds = bounds;
     }
@@ -168,19 +169,17 @@ public final class PoolOperator {
         return mode == Mode.AUTO ? "the autoscaler decides again" : "mode is " + mode.text();
     }
 
-    /** @param because why nobody may set anything here from now on, or null; what was set before is dropped */
-    synchronized void close(String because) {
-        closedBecause = because;
-        if (because != null && manual != Manual.NONE) {
+    /** Drops what was set by hand, where the configuration does not let anybody do so any more. */
+    synchronized void dropIfClosed() {
+        String closed = gate.closedForAll();
+        if (closed != null && manual != Manual.NONE) {
             manual = Manual.NONE;
-            events.add(Event.Type.OVERRIDE, pool.name(), "everything set by hand is dropped: " + because);
+            events.add(Event.Type.OVERRIDE, pool.name(), "everything set by hand is dropped: " + closed);
         }
     }
 
     private String change(Manual next, String sentence, String actor) {
-        if (closedBecause != null) {
-            throw new IllegalStateException(closedBecause);
-        }
+        gate.check();
         manual = next;
         events.add(Event.Type.OVERRIDE, pool.name(), actor + ": " + sentence);
         return pool.name() + ": " + sentence;

@@ -32,6 +32,7 @@ public final class TickLoop {
 
     private final Registry registry;
     private final Configuration configuration;
+    private final WriteGate gate;
     private final PoolBounds bounds = new PoolBounds();
     private final EventLog events;
     private final Map<Pool, PoolControl> controls = new ConcurrentHashMap<>();
@@ -50,15 +51,21 @@ public final class TickLoop {
     private long suspectTick;
     private int suspicions;
 
-    public TickLoop(Registry registry, Configuration configuration, EventLog events) {
+    public TickLoop(Registry registry, Configuration configuration, WriteGate gate, EventLog events) {
         this.registry = registry;
         this.configuration = configuration;
+        this.gate = gate;
         this.events = events;
     }
 
     /** What is known of each pool, in no order; a moving picture. */
     public Collection<PoolControl> pools() {
         return controls.values();
+    }
+
+    /** Who may override what now. */
+    public WriteGate gate() {
+        return gate;
     }
 
     public EventLog events() {
@@ -136,7 +143,14 @@ public final class TickLoop {
                 controls.put(
                         arrived,
                         new PoolControl(
-                                arrived, registry.reader(arrived), configuration, bounds, events, executor, nowNanos));
+                                arrived,
+                                registry.reader(arrived),
+                                configuration,
+                                gate,
+                                bounds,
+                                events,
+                                executor,
+                                nowNanos));
             }
         }
         for (PoolControl control : new ArrayList<>(controls.values())) {

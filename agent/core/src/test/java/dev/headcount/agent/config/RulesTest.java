@@ -128,9 +128,8 @@ final class RulesTest {
 
     @Test
     void writes_none_saysWhereItIsClosed() throws IOException {
-        assertThat(read("writes: all\n").closedBecause()).isNull();
-        assertThat(read("writes: none\n").closedBecause())
-                .isEqualTo("writes are closed (" + file + ":1:1: writes is none); change the configuration instead");
+        assertThat(read("writes: all\n").writes()).isEqualTo(Writes.ALL);
+        assertThat(read("writes: none\n").writesOrigin()).isEqualTo(file + ":1:1: writes is none");
     }
 
     @ParameterizedTest

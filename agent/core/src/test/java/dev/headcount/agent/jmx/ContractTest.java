@@ -84,7 +84,8 @@ final class ContractTest {
         assertThat(attributes(BeanName.AGENT, /* writable= */ false)).containsExactlyInAnyOrder(AGENT.split(" "));
         assertThat(attributes(BeanName.AGENT, /* writable= */ true)).isEmpty();
         assertThat(operations(BeanName.AGENT))
-                .containsExactlyInAnyOrder("pause[int minutes]", "resume[]", "reload[]", "detach[]");
+                .containsExactlyInAnyOrder(
+                        "pause[int minutes]", "resume[]", "reload[]", "open[String token, String user]", "detach[]");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.loop.EventLog;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
+import dev.headcount.agent.loop.WriteGate;
 import dev.headcount.agent.pool.Hooks;
 import dev.headcount.agent.pool.Registry;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class LivePools implements AutoCloseable {
     final Configuration configuration = new Configuration(Settings.read("tick=50ms"), 0);
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
-    final TickLoop loop = new TickLoop(registry, configuration, new EventLog());
+    final TickLoop loop =
+            new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
     final Handles handles = new Handles();
     final Beans beans = new Beans(loop, configuration, handles, () -> server);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();

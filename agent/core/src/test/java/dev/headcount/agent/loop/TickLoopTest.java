@@ -25,8 +25,9 @@ final class TickLoopTest {
 
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
+    private final Configuration configuration = new Configuration(Settings.read("tick=50ms"), 0);
     private final TickLoop loop =
-            new TickLoop(registry, new Configuration(Settings.read("tick=50ms"), 0), new EventLog());
+            new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
     private final CountDownLatch release = new CountDownLatch(1);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
 
