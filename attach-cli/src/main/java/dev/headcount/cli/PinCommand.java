@@ -1,0 +1,70 @@
+package dev.headcount.cli;
+
+import dev.headcount.cli.jmx.RemoteAgent;
+import dev.headcount.cli.refusal.ExitCode;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "pin",
+        mixinStandardHelpOptions = true,
+        description = "Give a pool a size, whatever the load says, for a while.")
+final class PinCommand implements Callable<Integer> {
+
+    private static final long MILLIS_PER_MINUTE = 60_000;
+
+    /** More minutes than an int holds would turn into another number on the way; the agent's own limit is a day. */
+    private static final long MOST_MINUTES = Integer.MAX_VALUE;
+
+    @Mixin
+    private Target target;
+
+    @Parameters(index = "1", paramLabel = "POOL", description = Target.POOL)
+    private String pool;
+
+    @Parameters(index = "2", paramLabel = "N", description = "Threads, 1 or more")
+    private int size;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            defaultValue = "60m",
+            description = "Whole minutes, 1m to 24h; the pin then ends by itself (default: ${DEFAULT-VALUE})")
+    private Duration time;
+
+    @Option(names = "--because", paramLabel = "TEXT", description = "The reason, for those who read it later")
+    private String because;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        long minutes = time.toMinutes();
+        if (time.toMillis() % MILLIS_PER_MINUTE != 0 || minutes > MOST_MINUTES) {
+            throw new ParameterException(
+                    spec.commandLine(), "--for takes whole minutes, 1m to 24h: got " + DurationText.of(time));
+        }
+        String reason = (because == null ? "" : because + " ") + "("
+                + target.program().process().user() + ", command line)";
+        try (RemoteAgent agent = target.agent()) {
+            spec.commandLine()
+                    .getOut()
+                    .println(target.pool(agent, pool)
+                            .call(
+                                    "pin",
+                                    new Object[] {size, (int) minutes, reason},
+                                    "int",
+                                    "int",
+                                    String.class.getName()));
+        }
+        return ExitCode.DONE;
+    }
+}

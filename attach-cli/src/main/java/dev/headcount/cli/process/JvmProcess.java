@@ -1,0 +1,263 @@
+package dev.headcount.cli.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What {@code /proc} tells of one process, without its knowing.
+ *
+ * <p>Invariant: nothing here signals, attaches or writes. What this user may not read is unknown, never guessed.
+ * Time: {@code status} is of one moment, the rest of the moment of asking; the process may be gone by then.
+ * Source: proc(5).
+ */
+public final class JvmProcess {
+
+    private static final int SIGQUIT = 3;
+    private static final String AGENT_THREAD = "headcount-watch";
+
+    private final Path folder;
+    private final long pid;
+    private final StatusFile status;
+
+    /** The path of {@code libjvm.so}; empty when none is mapped, {@code null} when we may not know. */
+    private final String library;
+
+    private JvmProcess(Path folder, long pid, StatusFile status, String library) {
+        this.folder = folder;
+        this.pid = pid;
+        this.status = status;
+        this.library = library;
+    }
+
+    /** {@code null} when there is no such process. */
+    static JvmProcess read(Path proc, long pid) {
+        Path folder = proc.resolve(Long.toString(pid));
+        try {
+            return new JvmProcess(folder, pid, new StatusFile(folder.resolve("status")), library(folder));
+        } catch (IOException none) {
+            return null;
+        }
+    }
+
+    private static String library(Path folder) {
+        try (BufferedReader maps = Files.newBufferedReader(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+            for (String line = maps.readLine(); line != null; line = maps.readLine()) {
+                int path = line.indexOf('/');
+                if (path >= 0 && line.contains("/libjvm.so")) {
+                    return line.substring(path);
+                }
+            }
+            return "";
+        } catch (IOException | UncheckedIOException unreadable) {
+            return null;
+        }
+    }
+
+    public long pid() {
+        return pid;
+    }
+
+    /** Its number inside its own container, which names its attach files. */
+    public long innerPid() {
+        String[] numbers = status.words("NSpid");
+        return numbers.length == 0 ? pid : Long.parseLong(numbers[numbers.length - 1]);
+    }
+
+    /** Whether it counts processes by itself, as in a container that we look at from outside. */
+    public boolean isInPidNamespace() {
+        return status.words("NSpid").length > 1;
+    }
+
+    public boolean isStopped() {
+        return state() == 'T' || state() == 't';
+    }
+
+    /** Whether it is another process, a debugger, that stopped it. */
+    public boolean isTraced() {
+        return state() == 't';
+    }
+
+    public boolean isGone() {
+        return state() == 'Z' || state() == 'X' || !Files.exists(folder);
+    }
+
+    private char state() {
+        return status.word("State", 0).charAt(0);
+    }
+
+    /** The effective user's number. */
+    public long uid() {
+        return Long.parseLong(status.word("Uid", 1));
+    }
+
+    /** The effective group's number. */
+    public long gid() {
+        return Long.parseLong(status.word("Gid", 1));
+    }
+
+    public List<Long> groups() {
+        List<Long> groups = new ArrayList<>();
+        groups.add(gid());
+        for (String group : status.words("Groups")) {
+            if (!group.isEmpty()) {
+                groups.add(Long.valueOf(group));
+            }
+        }
+        return groups;
+    }
+
+    /** Its user's name; the number, with a {@code #}, where this machine knows none. */
+    public String user() {
+        try {
+            String name = Files.getOwner(folder).getName();
+            boolean isTheirs =
+                    Long.valueOf(uid()).equals(((Number) Files.getAttribute(folder, "unix:uid")).longValue());
+            return isTheirs && !name.chars().allMatch(Character::isDigit) ? name : "#" + uid();
+        } catch (IOException | RuntimeException unknown) {
+            return "#" + uid();
+        }
+    }
+
+    /** A JVM has a handler for it, or dies of it. */
+    public boolean catchesQuit() {
+        return new BigInteger(status.word("SigCgt", 0), 16).testBit(SIGQUIT - 1);
+    }
+
+    /** Whether it listens for attaching already, so that no signal is needed: from the first attach on, or -Xrs. */
+    public boolean hasAttachSocket() {
+        return Files.exists(inside("/tmp/.java_pid" + innerPid()));
+    }
+
+    /** Whether this is a JVM, or, where we may not look into it, seems to be one. */
+    public boolean isJvm() {
+        return library == null ? name().equals("java") && catchesQuit() : !library.isEmpty();
+    }
+
+    /** Whether an agent of ours is in there now; it names one thread after itself. */
+    public boolean hasAgent() {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) {
+                if (text(thread.resolve("comm")).trim().equals(AGENT_THREAD)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | RuntimeException gone) {
+            return false;
+        }
+    }
+
+    /** Such as {@code 17.0.19}; {@code ?} when unknown. */
+    public String javaVersion() {
+        return library == null || library.isEmpty() ? "?" : JavaHome.of(library).version(folder.resolve("root"));
+    }
+
+    /** The home of its Java as it sees it; {@code null} when unknown. */
+    public String javaHome() {
+        return library == null || library.isEmpty() ? null : JavaHome.of(library).path;
+    }
+
+    /** Main class, {@code module/class} or the jar's path; the program's name for a JVM inside another program. */
+    public String main() {
+        String main = JavaArguments.main(words());
+        return main.isEmpty() ? name() : main;
+    }
+
+    /** Whether its command line tells the main class or jar. */
+    public boolean hasMain() {
+        return !JavaArguments.main(words()).isEmpty();
+    }
+
+    /** The word that it was started with. */
+    String program() {
+        List<String> words = zeroParted("cmdline");
+        return words.isEmpty() ? name() : words.get(0);
+    }
+
+    /** The last of {@code flags} (such as {@code -XX:+DisableAttachMechanism} and its opposite) that counts, or null. */
+    public String lastOf(String... flags) {
+        String last = null;
+        for (String option : options()) {
+            last = Arrays.asList(flags).contains(option) ? option : last;
+        }
+        return last;
+    }
+
+    /** In the order in which they count, the last one most; those from the environment only where we may read it. */
+    private List<String> options() {
+        List<String> options = new ArrayList<>(environment("JAVA_TOOL_OPTIONS"));
+        options.addAll(environment("JDK_JAVA_OPTIONS"));
+        options.addAll(JavaArguments.options(words()));
+        options.addAll(environment("_JAVA_OPTIONS"));
+        return options;
+    }
+
+    private List<String> environment(String name) {
+        for (String variable : zeroParted("environ")) {
+            if (variable.startsWith(name + "=")) {
+                return ArgumentFile.split(variable.substring(name.length() + 1));
+            }
+        }
+        return Collections.emptyList();
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (String word : zeroParted("cmdline")) {
+            if (word.startsWith("@") && JavaArguments.main(words).isEmpty()) {
+                String file = word.substring(1);
+                words.addAll(ArgumentFile.words(file.startsWith("/") ? inside(file) : folder.resolve("cwd/" + file)));
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private List<String> zeroParted(String file) {
+        try {
+            String text = text(folder.resolve(file));
+            return text.isEmpty() ? Collections.emptyList() : Arrays.asList(text.split("\0"));
+        } catch (IOException unreadable) {
+            return Collections.emptyList();
+        }
+    }
+
+    private String name() {
+        return status.word("Name", 0);
+    }
+
+    /** The path by which we reach what the process calls {@code path}; absolute links in between lead astray. */
+    public Path inside(String path) {
+        return folder.resolve("root").resolve("." + path).normalize();
+    }
+
+    /** Whether both see the same network, so that 127.0.0.1 is the same machine; true where we may not know. */
+    public boolean sharesNetworkWith(JvmProcess other) {
+        try {
+            return Files.readSymbolicLink(folder.resolve("ns/net"))
+                    .equals(Files.readSymbolicLink(other.folder.resolve("ns/net")));
+        } catch (IOException | RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return pid + " (" + main().substring(main().lastIndexOf('/') + 1) + ")";
+    }
+}
