@@ -120,6 +120,7 @@ final class AttachCommand implements Callable<Integer> {
 
     /** The agent is in by now, whatever goes wrong here. */
     private void showPools(String address) throws Exception {
+        target.goOnAs("pools", Long.toString(target.process().pid()));
         try (RemoteAgent agent = target.agent(address)) {
             PrintWriter out = spec.commandLine().getOut();
             if (agent.pools().isEmpty()) {

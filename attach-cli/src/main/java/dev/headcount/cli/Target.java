@@ -37,13 +37,19 @@ final class Target {
     private String asked;
 
     private JvmProcess process;
+    private ThisProgram program;
 
     Context context() {
         return ((Main) command.root().userObject()).context();
     }
 
     ThisProgram program() {
-        return context().program;
+        return program == null ? context().program : program;
+    }
+
+    /** From here on, what is to be tried next is another command than the one that was given. */
+    void goOnAs(String... words) {
+        program = new ThisProgram(context().processes.self(), words);
     }
 
     /** The same process at every call. */

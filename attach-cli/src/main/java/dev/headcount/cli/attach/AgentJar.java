@@ -52,7 +52,7 @@ public final class AgentJar {
             throw new Refusal(
                     ExitCode.NO_PERMISSION,
                     "cannot attach to " + target + ": its user " + target.user() + " may not read the agent's jar "
-                            + path + " (" + closed + " is closed to it)",
+                            + path + " (" + target.nameFor(closed) + " is closed to it)",
                     "cp " + ThisProgram.quoted(path) + " /tmp/ && chmod a+r /tmp/" + NAME + " && "
                             + program.againWithOption("--agent", "/tmp/" + NAME));
         }
@@ -64,7 +64,7 @@ public final class AgentJar {
         if (Files.isRegularFile(Paths.get(path))) {
             return new Refusal(
                     ExitCode.FAILED,
-                    what + "it runs in a container, where " + path + " is not there",
+                    what + "it has files of its own, as containers do, and " + path + " is not among them",
                     "cp " + ThisProgram.quoted(path) + " /proc/" + target.pid() + "/root/tmp/" + NAME + " && "
                             + program.againWithOption("--agent", "/tmp/" + NAME));
         }

@@ -19,7 +19,7 @@ public final class Preflight {
     private static final String NO_LOADING = "-XX:-EnableDynamicAgentLoading";
     private static final String LOADING = "-XX:+EnableDynamicAgentLoading";
 
-    /** JDK 8 looks for another container's attach files in its own /tmp, under the wrong number. */
+    /** JDK 8 looks for the attach files of a container in its own /tmp, under the wrong number. */
     private static final int SEES_CONTAINERS = 9;
 
     private static final int ROOT = 0;
@@ -49,7 +49,8 @@ public final class Preflight {
         if (target.isStopped()) {
             return stopped(target);
         }
-        if (target.isInPidNamespace() && program.javaFeature() < SEES_CONTAINERS) {
+        boolean isApart = target.isInPidNamespace() || !target.sharesTmpWith(program.process());
+        if (isApart && program.javaFeature() < SEES_CONTAINERS) {
             return container(target, asked);
         }
         return off(target);
@@ -97,11 +98,11 @@ public final class Preflight {
         String user = target.uid() == ROOT ? "" : " -S " + target.uid() + " -G " + target.gid();
         return new Obstacle(
                 ExitCode.ATTACH_OFF,
-                "in a container, needs JDK 9+ here",
-                "it runs in a container, and JDK 8, which runs this command, finds no way in",
+                "apart (container), needs JDK 9+ here",
+                "it runs in a container or has a /tmp of its own, and JDK 8, which runs this command, finds no way in",
                 "run this with a JDK of 9 or later; or, inside: cp "
                         + ThisProgram.quoted(program.folder().toString()) + "/headcount*.jar /proc/" + target.pid()
-                        + "/root/tmp/ && nsenter -t " + target.pid() + " -m -n -p" + user + " -- "
+                        + "/root/tmp/ && nsenter -t " + target.pid() + " -m -n -p -r -w" + user + " -- "
                         + program.againAbout(asked, target.innerPid(), java, "/tmp/headcount.jar"));
     }
 

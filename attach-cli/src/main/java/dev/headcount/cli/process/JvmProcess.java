@@ -49,7 +49,20 @@ public final class JvmProcess {
         }
     }
 
+    /** The kernel names files from our root, or from the container's; what the process has changed its root to is cut. */
     private static String library(Path folder) {
+        String library = mappedLibrary(folder);
+        try {
+            String root = Files.readSymbolicLink(folder.resolve("root")).toString();
+            return library != null && !root.equals("/") && library.startsWith(root + "/")
+                    ? library.substring(root.length())
+                    : library;
+        } catch (IOException | RuntimeException unreadable) {
+            return library;
+        }
+    }
+
+    private static String mappedLibrary(Path folder) {
         try (BufferedReader maps = Files.newBufferedReader(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
             for (String line = maps.readLine(); line != null; line = maps.readLine()) {
                 int path = line.indexOf('/');
@@ -169,7 +182,7 @@ public final class JvmProcess {
 
     /** Main class, {@code module/class} or the jar's path; the program's name for a JVM inside another program. */
     public String main() {
-        String main = JavaArguments.main(words());
+        String main = isJvm() ? JavaArguments.main(words()) : "";
         return main.isEmpty() ? name() : main;
     }
 
@@ -250,6 +263,20 @@ public final class JvmProcess {
         } catch (IOException | RuntimeException unreadable) {
             return true;
         }
+    }
+
+    /** Whether both see the same /tmp, where attach files are; true where we may not know. */
+    public boolean sharesTmpWith(JvmProcess other) {
+        try {
+            return Files.isSameFile(inside("/tmp"), other.inside("/tmp"));
+        } catch (IOException | RuntimeException unreadable) {
+            return true;
+        }
+    }
+
+    /** What the process itself calls the file that we reach by {@code path}. */
+    public String nameFor(Path path) {
+        return "/" + inside("/").relativize(path);
     }
 
     private static String text(Path file) throws IOException {
