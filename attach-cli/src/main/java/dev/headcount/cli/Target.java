@@ -22,8 +22,10 @@ final class Target {
     /** An agent from the command line shows its beans a second after its first client; a loaded machine takes longer. */
     private static final long BEANS_MILLIS = 10_000;
 
-    /** Without our thread's name there is hardly an agent; a JVM too old to name its threads gets this long. */
+    /** For a JVM too old to name its threads, where only missing beans tell that there is no agent. */
     private static final long DOUBT_MILLIS = 2_500;
+
+    private static final String TALK = "cannot talk to";
 
     static final String POOL = "The pool's name, or a part of it that no other pool has";
 
@@ -75,8 +77,12 @@ final class Target {
 
     /** The agent that is in there. */
     RemoteAgent agent() throws Exception {
+        refuseAt(new Preflight(program()).look(process(), asked), TALK);
+        if (!process().hasAgent() && process().namesItsThreads()) {
+            throw notIn();
+        }
         String address;
-        try (AttachedJvm jvm = open("cannot talk to")) {
+        try (AttachedJvm jvm = open(TALK)) {
             address = connectorAddress(jvm);
         }
         return agent(address);
@@ -94,12 +100,16 @@ final class Target {
                             "Headcount is in " + process() + ", but its beans are not (the application may have"
                                     + " replaced the platform MBean server, or Headcount is just coming or leaving)",
                             program().again())
-                    : new Refusal(
-                            ExitCode.NOT_THERE,
-                            "Headcount is not in " + process(),
-                            program().command("attach", Long.toString(process().pid())));
+                    : notIn();
         }
         return agent;
+    }
+
+    private Refusal notIn() {
+        return new Refusal(
+                ExitCode.NOT_THERE,
+                "Headcount is not in " + process(),
+                program().command("attach", Long.toString(process().pid())));
     }
 
     /** The pool that a command is about. */

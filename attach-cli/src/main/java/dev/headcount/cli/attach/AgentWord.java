@@ -72,6 +72,6 @@ public final class AgentWord {
 
     private String part(int index) {
         String[] parts = rest.split(" ");
-        return index < parts.length ? parts[index] : "?";
+        return index < parts.length && !parts[index].isEmpty() ? parts[index] : "?";
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class JvmProcess {
 
     private static final int SIGQUIT = 3;
     private static final String AGENT_THREAD = "headcount-watch";
+    private static final String JVM_THREAD = "VM Thread";
 
     private final Path folder;
     private final long pid;
@@ -158,15 +160,32 @@ public final class JvmProcess {
 
     /** Whether an agent of ours is in there now; it names one thread after itself. */
     public boolean hasAgent() {
+        return hasThread(AGENT_THREAD);
+    }
+
+    /** Whether the names of its threads reach the kernel: early builds of 8 keep them to themselves. */
+    public boolean namesItsThreads() {
+        return hasThread(JVM_THREAD);
+    }
+
+    private boolean hasThread(String name) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
             for (Path thread : threads) {
-                if (text(thread.resolve("comm")).trim().equals(AGENT_THREAD)) {
+                if (nameOf(thread).equals(name)) {
                     return true;
                 }
             }
             return false;
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException | DirectoryIteratorException gone) {
             return false;
+        }
+    }
+
+    private static String nameOf(Path thread) {
+        try {
+            return text(thread.resolve("comm")).trim();
+        } catch (IOException ended) {
+            return "";
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Law: the child dies with its parent (it watches its standard input, which ends when we do), and
  * with its time-out. What it writes is kept under the test's name, apart for each stream.
  */
-final class ChildJvm {
+public final class ChildJvm {
 
     private static final Path LOGS = Path.of(System.getProperty("headcount.jvm.logs", "target/jvm"));
     private static final String SUBJECTS = System.getProperty("headcount.subjects", "target/classes");
@@ -33,17 +33,17 @@ final class ChildJvm {
     }
 
     /** A child on {@code jdk} whose log carries {@code name}, which must be unique among the tests. */
-    static ChildJvm on(Jdk jdk, String name) {
+    public static ChildJvm on(Jdk jdk, String name) {
         return new ChildJvm(jdk, name);
     }
 
-    ChildJvm options(String... more) {
+    public ChildJvm options(String... more) {
         options.addAll(List.of(more));
         return this;
     }
 
     /** Adds the agent; {@code arguments} may be empty. */
-    ChildJvm agent(String arguments) {
+    public ChildJvm agent(String arguments) {
         Path jar = agentJar();
         options.add("-javaagent:" + jar + (arguments.isEmpty() ? "" : "=" + arguments));
         return this;
@@ -61,7 +61,7 @@ final class ChildJvm {
         }
     }
 
-    RunningChild start(String subject, String... arguments) {
+    public RunningChild start(String subject, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(jdk.java());
         command.add("-Xmx512m");
@@ -86,7 +86,7 @@ final class ChildJvm {
         }
     }
 
-    static Path agentJar() {
+    public static Path agentJar() {
         Path jar = AGENT.toAbsolutePath().normalize();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(

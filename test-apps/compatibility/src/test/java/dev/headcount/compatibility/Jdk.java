@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An installed Java: its feature version (8, 11, …) and its home, which holds {@code bin/java}. */
-record Jdk(int version, Path home) {
+public record Jdk(int version, Path home) {
 
     /** The feature version in {@code "1.8.0_492"}, {@code "17.0.19"} or {@code "25"}. */
     private static final Pattern VERSION = Pattern.compile("\"(?:1\\.)?(\\d+)");
@@ -49,7 +49,7 @@ record Jdk(int version, Path home) {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    String java() {
+    public String java() {
         return home.resolve("bin/java").toString();
     }
 

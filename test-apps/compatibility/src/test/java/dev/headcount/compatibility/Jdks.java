@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * {@code /usr/lib/jvm}, {@code ~/.cache/jdks}, SDKMAN, Maven's {@code toolchains.xml}. A version
  * that the property {@code headcount.jdks.required} names and that none of them has is an error.
  */
-final class Jdks {
+public final class Jdks {
 
     static final List<Integer> SUPPORTED = List.of(8, 11, 17, 21, 25);
 
@@ -35,7 +35,7 @@ final class Jdks {
     private Jdks() {}
 
     /** Those of {@link #SUPPORTED} that are here, oldest first. */
-    static List<Jdk> found() {
+    public static List<Jdk> found() {
         Set<Integer> missing = required();
         missing.removeAll(FOUND.keySet());
         if (!missing.isEmpty()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
 @ArgumentsSource(JdkArguments.class)
-@interface OnEachJdk {
+public @interface OnEachJdk {
 
     Breadth value() default Breadth.FULL;
 

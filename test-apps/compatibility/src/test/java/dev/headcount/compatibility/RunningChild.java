@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A child that was launched; closing it ends it, whatever it does. */
-final class RunningChild implements AutoCloseable {
+public final class RunningChild implements AutoCloseable {
 
     private final Process process;
     private final String command;
@@ -24,16 +24,16 @@ final class RunningChild implements AutoCloseable {
         this.err = err;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** What it has written to stdout so far, whole lines only. */
-    List<String> lines() {
+    public List<String> lines() {
         String text = read(out);
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
