@@ -112,10 +112,10 @@ public final class Main {
                     context.program.command("list") + ", which notes what holds a JVM; then "
                             + context.program.againWithOption("--timeout", "60s"),
                     () -> new RunLast().execute(parsed));
-        } catch (RuntimeException failure) {
-            throw failure;
+        } catch (ParameterException | CommandLine.ExecutionException known) {
+            throw known;
         } catch (Exception failure) {
-            throw new CommandLine.ExecutionException(spec.commandLine(), "interrupted", failure);
+            throw new CommandLine.ExecutionException(spec.commandLine(), "gave up", failure);
         }
     }
 

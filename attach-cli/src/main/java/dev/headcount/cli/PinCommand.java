@@ -1,7 +1,9 @@
 package dev.headcount.cli;
 
+import dev.headcount.cli.jmx.Bean;
 import dev.headcount.cli.jmx.RemoteAgent;
 import dev.headcount.cli.refusal.ExitCode;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,15 +57,13 @@ final class PinCommand implements Callable<Integer> {
         String reason = (because == null ? "" : because + " ") + "("
                 + target.program().process().user() + ", command line)";
         try (RemoteAgent agent = target.agent()) {
-            spec.commandLine()
-                    .getOut()
-                    .println(target.pool(agent, pool)
-                            .call(
-                                    "pin",
-                                    new Object[] {size, (int) minutes, reason},
-                                    "int",
-                                    "int",
-                                    String.class.getName()));
+            Bean bean = target.pool(agent, pool);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(bean.call(
+                    "pin", new Object[] {size, (int) minutes, reason}, "int", "int", String.class.getName()));
+            out.println("  sooner: "
+                    + target.program()
+                            .command("unpin", Long.toString(target.process().pid()), bean.name()));
         }
         return ExitCode.DONE;
     }

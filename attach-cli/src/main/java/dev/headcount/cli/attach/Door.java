@@ -34,7 +34,7 @@ public final class Door {
                 ExitCode.ATTACH_OFF,
                 "cannot attach to " + target + ": the Java that runs this command (" + System.getProperty("java.home")
                         + ") is a JRE without the attach API",
-                "with a JDK: JDK/bin/java -jar … ; without one: jattach " + target.pid() + " load instrument false "
+                "the same with the java of a JDK; without one: jattach " + target.pid() + " load instrument false "
                         + ThisProgram.quoted(jar) + " ; or start it with -javaagent:" + jar);
     }
 

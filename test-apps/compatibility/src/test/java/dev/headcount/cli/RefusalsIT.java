@@ -67,11 +67,8 @@ final class RefusalsIT {
         }
     }
 
-    @OnEachJdk
+    @OnEachJdk(from = 9)
     void attach_loadingAgentsSwitchedOff_namesTheFlag(Jdk jdk) {
-        if (jdk.version() < 9) {
-            return; // the flag came with 9
-        }
         try (RunningChild child =
                 started(ChildJvm.on(jdk, "cli-no-loading").options("-XX:-EnableDynamicAgentLoading"))) {
             CommandLine.on(jdk)
@@ -136,6 +133,28 @@ final class RefusalsIT {
                     .isRefused(1, "2 pools have \"worker\" in their names: http-worker, report-worker", " pools ");
             cli.run("explain", child.pid(), "queue")
                     .isRefused(1, "no pool has \"queue\" in its name: http-worker, report-worker", " pools ");
+        }
+    }
+
+    @OnEachJdk
+    void status_ofAJvmThatTakesTooLong_isGivenUp(Jdk jdk) {
+        try (RunningChild child = started(ChildJvm.on(jdk, "cli-slow").agent("mode=observe"))) {
+            CommandLine.on(jdk)
+                    .run("status", child.pid(), "--timeout", "1ms")
+                    .isRefused(7, "gave up after 1ms while ", " status " + child.pid() + " --timeout 60s");
+        }
+    }
+
+    @OnEachJdk(from = 9)
+    void attach_fromAJre_namesTheWaysThatAreLeft(Jdk jdk) {
+        try (RunningChild child = started(ChildJvm.on(jdk, "cli-jre"))) {
+            CommandLine.on(jdk)
+                    .with("--limit-modules=java.se")
+                    .run("attach", child.pid())
+                    .isRefused(
+                            5,
+                            "is a JRE without the attach API",
+                            "without one: jattach " + child.pid() + " load instrument false ");
         }
     }
 
