@@ -28,7 +28,7 @@ final class DetachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         JvmProcess process = target.process();
-        try (RemoteAgent agent = target.agent()) {
+        try (RemoteAgent agent = target.agentForWriting()) {
             agent.agent().call("detach", new Object[0]);
             target.context().timeLimit.at("waiting for Headcount to leave " + process);
             while (process.hasAgent() || isThere(agent)) {

@@ -37,6 +37,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PinCommand.class,
             UnpinCommand.class,
             StatusCommand.class,
+            CheckCommand.class,
+            ReloadCommand.class,
             DetachCommand.class
         },
         footerHeading = "%nPID is a process id, or a part of the main class or jar that no other JVM has.%n"
@@ -48,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  headcount pools shop.jar               sizes, queues and waits",
             "  headcount explain 4711 http-worker     why it is the size it is",
             "  headcount pin 4711 http-worker 40 --for 30m --because 'sale'",
+            "  headcount check headcount.yaml --pool http-worker",
             "  headcount detach 4711                  give all sizes back and leave",
             "",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 no such JVM or not attached,",

@@ -54,13 +54,15 @@ final class PinCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--for takes whole minutes, 1m to 24h: got " + DurationText.of(time));
         }
-        String reason = (because == null ? "" : because + " ") + "("
-                + target.program().process().user() + ", command line)";
-        try (RemoteAgent agent = target.agent()) {
+        try (RemoteAgent agent = target.agentForWriting()) {
             Bean bean = target.pool(agent, pool);
             PrintWriter out = spec.commandLine().getOut();
             out.println(bean.call(
-                    "pin", new Object[] {size, (int) minutes, reason}, "int", "int", String.class.getName()));
+                    "pin",
+                    new Object[] {size, (int) minutes, because == null ? "" : because},
+                    "int",
+                    "int",
+                    String.class.getName()));
             out.println("  sooner: "
                     + target.program()
                             .command("unpin", Long.toString(target.process().pid()), bean.name()));

@@ -32,7 +32,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (RemoteAgent agent = target.agent()) {
+        try (RemoteAgent agent = target.agentForWriting()) {
             Iterable<Bean> pools = pool == null ? agent.pools() : Collections.singletonList(target.pool(agent, pool));
             for (Bean bean : pools) {
                 spec.commandLine().getOut().println(bean.call("reset", new Object[0]));

@@ -59,7 +59,7 @@ final class SetCommand implements Callable<Integer> {
                     spec.commandLine(), "--floor must not be above --ceiling: got " + floor + " and " + ceiling);
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (RemoteAgent agent = target.agent()) {
+        try (RemoteAgent agent = target.agentForWriting()) {
             Bean bean = target.pool(agent, pool);
             for (Map.Entry<String, Object> value : inOrder(bean).entrySet()) {
                 String attribute = value.getKey();

@@ -40,6 +40,7 @@ final class Target {
 
     private JvmProcess process;
     private ThisProgram program;
+    private String token;
 
     Context context() {
         return ((Main) command.root().userObject()).context();
@@ -75,6 +76,20 @@ final class Target {
         }
     }
 
+    /** The agent that is in there, ready to take orders in the name of who runs this command. */
+    RemoteAgent agentForWriting() throws Exception {
+        RemoteAgent agent = agent();
+        agent.agent()
+                .call(
+                        "open",
+                        new Object[] {
+                            token == null ? "" : token, program().process().user()
+                        },
+                        String.class.getName(),
+                        String.class.getName());
+        return agent;
+    }
+
     /** The agent that is in there. */
     RemoteAgent agent() throws Exception {
         refuseAt(new Preflight(program()).look(process(), asked), TALK);
@@ -84,6 +99,7 @@ final class Target {
         String address;
         try (AttachedJvm jvm = open(TALK)) {
             address = connectorAddress(jvm);
+            token = jvm.writeToken();
         }
         return agent(address);
     }

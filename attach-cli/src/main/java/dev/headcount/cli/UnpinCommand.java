@@ -23,7 +23,7 @@ final class UnpinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (RemoteAgent agent = target.agent()) {
+        try (RemoteAgent agent = target.agentForWriting()) {
             spec.commandLine().getOut().println(target.pool(agent, pool).call("unpin", new Object[0]));
         }
         return ExitCode.DONE;

@@ -7,6 +7,8 @@ public final class AttachedJvm implements AutoCloseable {
 
     private static final String CONNECTOR = "com.sun.management.jmxremote.localConnectorAddress";
 
+    private static final String TOKEN = "headcount.token";
+
     private final Class<?> type;
     private final Object machine;
 
@@ -23,6 +25,11 @@ public final class AttachedJvm implements AutoCloseable {
         }
         Object started = AttachApi.call(type.getMethod("startLocalManagementAgent"), machine);
         return started instanceof String ? (String) started : property(CONNECTOR);
+    }
+
+    /** What proves to the agent that we may write; {@code null} when it asks for no proof. */
+    public String writeToken() throws Exception {
+        return property(TOKEN);
     }
 
     /** {@code null} when it has none of that name. */

@@ -1,5 +1,8 @@
 package dev.headcount.agent.config;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What holds for one pool: of each key the first rule's that matches and gives it, else what holds for all.
  *
@@ -70,6 +73,31 @@ public final class PoolSettings {
     public String origin(Key key) {
         Rule rule = rules[key.ordinal()];
         return rule != null ? rule.toString() : settings.isGiven(key) ? "configured" : "default";
+    }
+
+    /**
+     * What holds, a line for each key, with where it was given; for a person.
+     *
+     * @param core that the application set
+     */
+    public List<String> lines(int core, int processors) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Key.MODE.text() + ": " + mode().text() + from(Key.MODE));
+        for (Key key : Key.values()) {
+            if (key.scope != Scope.POOL || key == Key.MODE) {
+                continue;
+            }
+            Size size = key.value == Value.SIZE ? size(key) : null;
+            String threads =
+                    size == null || size.isAbsolute() ? "" : " = " + size.threads(core, processors) + " threads";
+            Given given = given(key);
+            lines.add(key.text() + ": " + (given == null ? key.standard : given.text + threads) + from(key));
+        }
+        return lines;
+    }
+
+    private String from(Key key) {
+        return " (" + origin(key) + ")";
     }
 
     private Size size(Key key) {

@@ -54,8 +54,14 @@ public final class Settings {
 
     /** A file alone, as if an argument had named it. */
     public static Settings ofFile(String path) {
-        Properties nothing = new Properties();
-        return read("config=" + path, nothing, Collections.<String, String>emptyMap());
+        Given[] outside = new Given[Key.values().length];
+        try {
+            outside[Key.CONFIG.ordinal()] = Given.check(Key.CONFIG, path, "FILE");
+            Settings settings = new Settings(outside, null, null);
+            return settings.withFile(ConfigFile.content(settings.config()));
+        } catch (BadSetting mistake) {
+            return observeBecause(mistake.getMessage());
+        }
     }
 
     /** Settings that touch nothing in the application, for when it is unclear what was wanted. */
@@ -198,10 +204,10 @@ public final class Settings {
     }
 
     /** One line for each value and each value of a rule, in the order of the file: what two readings differ by. */
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Key key : Key.values()) {
-            if (isGiven(key)) {
+            if (isGiven(key) && key != Key.CONFIG) {
                 lines.add(key.text() + ": " + given(key).text);
             }
         }

@@ -84,6 +84,10 @@ public final class Size {
         return (int) Math.min(MAX, number * of);
     }
 
+    boolean isAbsolute() {
+        return unit == Unit.THREADS;
+    }
+
     @Override
     public String toString() {
         return text;
