@@ -54,8 +54,9 @@ final class CommandsIT {
             assertThat(cli.run("pin", pid, "http", 10, "--for", "30m", "--because", "sale")
                             .isDone()
                             .out())
-                    .startsWith("http-worker: pinned at 10 for 30 min because sale (" + System.getProperty("user.name")
-                            + ", command line); unpin() ends it\n");
+                    .startsWith("http-worker: pinned at 10 for 30 min because sale; unpin() ends it\n");
+            assertThat(cli.run("explain", pid, "http").isDone().out())
+                    .contains("pinned to 10 by " + System.getProperty("user.name") + " (command line)");
             assertThat(cli.run("set", pid, "report-worker", "--floor", 40, "--ceiling", 50)
                             .isDone()
                             .out())

@@ -37,6 +37,7 @@ public final class PoolControl {
     private PoolSettings settings;
     private Autoscaler autoscaler;
     private final Sizing sizing;
+    private final DecisionRecord record;
     private final Configured configured;
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
@@ -52,8 +53,6 @@ public final class PoolControl {
     private Reading lastReading;
     private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
-    private Overrides.Pin announcedPin;
-    private Decision lastChange;
 
     PoolControl(
             Pool pool,
@@ -74,6 +73,7 @@ public final class PoolControl {
         this.autoscaler = newAutoscaler(nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
+        this.record = new DecisionRecord(pool, events);
         this.operator =
                 new PoolOperator(pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
         operator.dropIfClosed();
@@ -194,20 +194,20 @@ public final class PoolControl {
         if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
             isActing = acts;
             autoscaler = newAutoscaler(now);
-            lastChange = null;
+            record.forget();
         }
         Decision decision = null;
         if (acts || pool.kind().isResizable() && mode == Mode.ADVISE) {
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
         }
         if (acts) {
-            record(decision, pin);
+            record.add(decision, pin);
             boolean mayMove = !isPaused || pin != null; // a person's word outranks the pause, too
             if (mayMove && sizing.isAllowed(now)) {
                 sizing.follow(executor, decision.to(), now);
             }
         } else {
-            advise(decision);
+            record.addAdvice(decision);
             sizing.giveBack(executor);
         }
         sizing.settle(executor, signal.size());
@@ -261,27 +261,8 @@ public final class PoolControl {
                 isSized ? autoscaler.target() : signal.core(),
                 sizing.ups(),
                 sizing.downs(),
-                lastChange,
+                record.lastChange(),
                 reason(decision, mode, state));
-    }
-
-    private void record(Decision decision, Overrides.Pin pin) {
-        if (decision.isChange()) {
-            lastChange = decision;
-            events.add(Event.Type.DECISION, pool.name(), decision.sentence() + " [" + decision.actor() + "]");
-        }
-        boolean hasRunOut = announcedPin != null
-                && announcedPin.untilNanos() - decision.signal().nowNanos() <= 0;
-        if (hasRunOut && pin == null) {
-            events.add(Event.Type.RELEASED, pool.name(), "the pin has ended");
-        }
-        announcedPin = pin;
-    }
-
-    private void advise(Decision decision) {
-        if (decision != null && decision.isChange()) {
-            events.add(Event.Type.DECISION, pool.name(), "advice: " + decision.sentence());
-        }
     }
 
     private PoolState state(Manual manual, long nowNanos, boolean isPaused) {
@@ -322,7 +303,9 @@ public final class PoolControl {
         if (mode == Mode.ADVISE && state != PoolState.PINNED) {
             return "advice: " + decision.sentence();
         }
-        String last = lastChange == null || lastChange == decision ? "" : "; last change: " + lastChange.sentence();
+        String last = record.lastChange() == null || record.lastChange() == decision
+                ? ""
+                : "; last change: " + record.lastChange().sentence();
         return decision.sentence() + last;
     }
 }
