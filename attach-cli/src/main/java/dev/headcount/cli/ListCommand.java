@@ -45,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
 
     /** The command line's, or, for a JVM inside another program, the first word of what the JVM calls itself. */
     private static String main(JvmProcess jvm, String name) {
-        String main = jvm.hasMain() || name.isEmpty() ? jvm.main() : name.split(" ")[0];
+        String main = jvm.hasMain() || name.isEmpty() ? jvm.main() : name.split(" ", -1)[0];
         return main.substring(main.lastIndexOf('/') + 1);
     }
 }

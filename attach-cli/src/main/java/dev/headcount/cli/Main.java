@@ -86,11 +86,11 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
-        PrintWriter err = new PrintWriter(System.err, /* autoFlush= */ true);
         try {
             return commandLine(new Main(new Context(arguments))).execute(arguments);
         } catch (Refusal refusal) {
-            return say(err, refusal);
+            System.err.println("headcount: " + refusal.getMessage() + "\n  next: " + refusal.next());
+            return refusal.exitCode();
         }
     }
 
@@ -99,7 +99,7 @@ public final class Main {
         line.registerConverter(Duration.class, new DurationText());
         line.setUsageHelpAutoWidth(true);
         line.setExecutionStrategy(main::execute);
-        line.setParameterExceptionHandler(usage(line.getParameterExceptionHandler()));
+        line.setParameterExceptionHandler(usage());
         line.setExecutionExceptionHandler((failure, command, parsed) -> main.failed(command.getErr(), failure));
         return line;
     }
@@ -122,7 +122,7 @@ public final class Main {
         }
     }
 
-    private static IParameterExceptionHandler usage(IParameterExceptionHandler otherwise) {
+    private static IParameterExceptionHandler usage() {
         return (mistake, arguments) -> {
             CommandLine command = mistake.getCommandLine();
             PrintWriter err = command.getErr();

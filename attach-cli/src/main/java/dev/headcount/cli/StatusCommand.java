@@ -59,7 +59,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!mode.equals(facts.get("Mode"))) {
             out.println("  " + pool.name() + ": mode " + facts.get("Mode"));
         }
-        for (String line : pool.call("explain", new Object[0]).split("\n")) {
+        for (String line : pool.call("explain", new Object[0]).split("\n", -1)) {
             if (line.contains(BY_HAND)) {
                 out.println("  " + pool.name() + ": " + line.trim());
             }

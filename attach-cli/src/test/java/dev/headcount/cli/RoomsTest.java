@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom: commands know rooms, rooms know those before them, and none knows the agent's classes. */
+/** Who may know whom: commands know rooms, rooms know those before them, and what an agent is doing is asked over JMX. */
 final class RoomsTest {
 
     private static final JavaClasses CODE =
@@ -46,12 +46,23 @@ final class RoomsTest {
     }
 
     @Test
-    void commandLine_knowsNothingOfTheAgentsClasses() {
+    void commandLine_knowsOfTheAgentOnlyHowItReadsItsConfiguration() {
         noClasses()
+                .that()
+                .resideInAPackage("dev.headcount.cli..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.headcount.agent..", "dev.headcount.launcher..", "dev.headcount.bridge..")
-                .because("it speaks to agents of other versions, over JMX")
+                .resideInAnyPackage("dev.headcount.launcher..", "dev.headcount.bridge..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.headcount.cli..")
+                .and()
+                .doNotHaveSimpleName("CheckCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.headcount.agent..")
+                .because("it speaks to agents of other versions, over JMX; check alone is about this one's files")
                 .check(CODE);
     }
 

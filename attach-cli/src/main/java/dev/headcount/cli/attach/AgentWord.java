@@ -71,7 +71,7 @@ public final class AgentWord {
     }
 
     private String part(int index) {
-        String[] parts = rest.split(" ");
+        String[] parts = rest.split(" ", -1);
         return index < parts.length && !parts[index].isEmpty() ? parts[index] : "?";
     }
 }

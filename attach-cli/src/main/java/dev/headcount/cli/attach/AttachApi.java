@@ -3,7 +3,6 @@ package dev.headcount.cli.attach;
 import dev.headcount.cli.process.JvmProcess;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,10 @@ public final class AttachApi {
 
     /** What the API calls the JVMs that it knows of: those of this user that keep performance data. */
     public Map<Long, String> names() {
-        if (type == null) {
-            return Collections.emptyMap();
-        }
         Map<Long, String> names = new HashMap<>();
+        if (type == null) {
+            return names;
+        }
         try {
             Class<?> descriptor =
                     Class.forName("com.sun.tools.attach.VirtualMachineDescriptor", false, type.getClassLoader());

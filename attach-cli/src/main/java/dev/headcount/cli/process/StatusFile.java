@@ -14,12 +14,12 @@ final class StatusFile {
 
     /** @throws IOException if there is no such process, or no more */
     StatusFile(Path file) throws IOException {
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).split("\n", -1)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 lines.put(
                         line.substring(0, colon),
-                        line.substring(colon + 1).trim().split("\\s+"));
+                        line.substring(colon + 1).trim().split("\\s+", -1));
             }
         }
     }
