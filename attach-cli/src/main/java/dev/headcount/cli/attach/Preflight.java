@@ -42,15 +42,17 @@ public final class Preflight {
                     "it is not a JVM, and the signal that attaching begins with would kill it",
                     program.command("list"));
         }
+        boolean isApart = target.isInPidNamespace() || !target.sharesTmpWith(program.process());
+        boolean isOutOfSight = isApart && program.javaFeature() < SEES_CONTAINERS;
         Obstacle permission = permission(target);
-        if (permission != null) {
+        // Root on JDK 8 has both obstacles before a container; another user would not get round this one either.
+        if (permission != null && !(isOutOfSight && program.process().uid() == ROOT)) {
             return permission;
         }
         if (target.isStopped()) {
             return stopped(target);
         }
-        boolean isApart = target.isInPidNamespace() || !target.sharesTmpWith(program.process());
-        if (isApart && program.javaFeature() < SEES_CONTAINERS) {
+        if (isOutOfSight) {
             return container(target, asked);
         }
         return off(target);
@@ -102,7 +104,8 @@ public final class Preflight {
                 "it runs in a container or has a /tmp of its own, and JDK 8, which runs this command, finds no way in",
                 "run this with a JDK of 9 or later; or, inside: cp "
                         + ThisProgram.quoted(program.folder().toString()) + "/headcount*.jar /proc/" + target.pid()
-                        + "/root/tmp/ && nsenter -t " + target.pid() + " -m -n -p -r -w" + user + " -- "
+                        + "/root/tmp/ && " + (program.process().uid() == ROOT ? "" : "sudo ") + "nsenter -t "
+                        + target.pid() + " -m -n -p -r -w" + user + " -- "
                         + program.againAbout(asked, target.innerPid(), java, "/tmp/headcount.jar"));
     }
 
