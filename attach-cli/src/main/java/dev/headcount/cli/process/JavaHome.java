@@ -1,7 +1,9 @@
 package dev.headcount.cli.process;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,38 @@ final class JavaHome {
     private JavaHome(String path, boolean isOld) {
         this.path = path;
         this.isOld = isOld;
+    }
+
+    /**
+     * The {@code libjvm.so} that a process has mapped; empty when it has none, {@code null} when we may not know.
+     *
+     * <p>The kernel names files from our root, or from the container's; what the process has changed its root to is
+     * cut.
+     */
+    static String library(Path folder) {
+        String library = mappedLibrary(folder);
+        try {
+            String root = Files.readSymbolicLink(folder.resolve("root")).toString();
+            return library != null && !root.equals("/") && library.startsWith(root + "/")
+                    ? library.substring(root.length())
+                    : library;
+        } catch (IOException | RuntimeException unreadable) {
+            return library;
+        }
+    }
+
+    private static String mappedLibrary(Path folder) {
+        try (BufferedReader maps = Files.newBufferedReader(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+            for (String line = maps.readLine(); line != null; line = maps.readLine()) {
+                int path = line.indexOf('/');
+                if (path >= 0 && line.contains("/libjvm.so")) {
+                    return line.substring(path);
+                }
+            }
+            return "";
+        } catch (IOException | UncheckedIOException unreadable) {
+            return null;
+        }
     }
 
     /** From {@code HOME/lib/server/libjvm.so}; up to 8 there is a folder for the machine in between, and a JRE inside. */

@@ -1,8 +1,6 @@
 package dev.headcount.cli.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -30,6 +27,7 @@ public final class JvmProcess {
     private final Path folder;
     private final long pid;
     private final StatusFile status;
+    private final Launch launch;
 
     /** The path of {@code libjvm.so}; empty when none is mapped, {@code null} when we may not know. */
     private final String library;
@@ -38,6 +36,7 @@ public final class JvmProcess {
         this.folder = folder;
         this.pid = pid;
         this.status = status;
+        this.launch = new Launch(folder);
         this.library = library;
     }
 
@@ -45,35 +44,8 @@ public final class JvmProcess {
     static JvmProcess read(Path proc, long pid) {
         Path folder = proc.resolve(Long.toString(pid));
         try {
-            return new JvmProcess(folder, pid, new StatusFile(folder.resolve("status")), library(folder));
+            return new JvmProcess(folder, pid, new StatusFile(folder.resolve("status")), JavaHome.library(folder));
         } catch (IOException none) {
-            return null;
-        }
-    }
-
-    /** The kernel names files from our root, or from the container's; what the process has changed its root to is cut. */
-    private static String library(Path folder) {
-        String library = mappedLibrary(folder);
-        try {
-            String root = Files.readSymbolicLink(folder.resolve("root")).toString();
-            return library != null && !root.equals("/") && library.startsWith(root + "/")
-                    ? library.substring(root.length())
-                    : library;
-        } catch (IOException | RuntimeException unreadable) {
-            return library;
-        }
-    }
-
-    private static String mappedLibrary(Path folder) {
-        try (BufferedReader maps = Files.newBufferedReader(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
-            for (String line = maps.readLine(); line != null; line = maps.readLine()) {
-                int path = line.indexOf('/');
-                if (path >= 0 && line.contains("/libjvm.so")) {
-                    return line.substring(path);
-                }
-            }
-            return "";
-        } catch (IOException | UncheckedIOException unreadable) {
             return null;
         }
     }
@@ -201,68 +173,28 @@ public final class JvmProcess {
 
     /** Main class, {@code module/class} or the jar's path; the program's name for a JVM inside another program. */
     public String main() {
-        String main = isJvm() ? JavaArguments.main(words()) : "";
+        String main = isJvm() ? JavaArguments.main(launch.words()) : "";
         return main.isEmpty() ? name() : main;
     }
 
     /** Whether its command line tells the main class or jar. */
     public boolean hasMain() {
-        return !JavaArguments.main(words()).isEmpty();
+        return !JavaArguments.main(launch.words()).isEmpty();
     }
 
     /** The word that it was started with. */
     String program() {
-        List<String> words = zeroParted("cmdline");
+        List<String> words = launch.words();
         return words.isEmpty() ? name() : words.get(0);
     }
 
     /** The last of {@code flags} (such as {@code -XX:+DisableAttachMechanism} and its opposite) that counts, or null. */
     public String lastOf(String... flags) {
         String last = null;
-        for (String option : options()) {
+        for (String option : launch.options()) {
             last = Arrays.asList(flags).contains(option) ? option : last;
         }
         return last;
-    }
-
-    /** In the order in which they count, the last one most; those from the environment only where we may read it. */
-    private List<String> options() {
-        List<String> options = new ArrayList<>(environment("JAVA_TOOL_OPTIONS"));
-        options.addAll(environment("JDK_JAVA_OPTIONS"));
-        options.addAll(JavaArguments.options(words()));
-        options.addAll(environment("_JAVA_OPTIONS"));
-        return options;
-    }
-
-    private List<String> environment(String name) {
-        for (String variable : zeroParted("environ")) {
-            if (variable.startsWith(name + "=")) {
-                return ArgumentFile.split(variable.substring(name.length() + 1));
-            }
-        }
-        return Collections.emptyList();
-    }
-
-    private List<String> words() {
-        List<String> words = new ArrayList<>();
-        for (String word : zeroParted("cmdline")) {
-            if (word.startsWith("@") && JavaArguments.main(words).isEmpty()) {
-                String file = word.substring(1);
-                words.addAll(ArgumentFile.words(file.startsWith("/") ? inside(file) : folder.resolve("cwd/" + file)));
-            } else {
-                words.add(word);
-            }
-        }
-        return words;
-    }
-
-    private List<String> zeroParted(String file) {
-        try {
-            String text = text(folder.resolve(file));
-            return text.isEmpty() ? Collections.emptyList() : Arrays.asList(text.split("\0"));
-        } catch (IOException unreadable) {
-            return Collections.emptyList();
-        }
     }
 
     private String name() {
