@@ -68,7 +68,8 @@ final class Quality {
         return wanted < 1 ? 1 : Math.max(0, 1 - CHOICE_WEIGHT * unplaced / wanted);
     }
 
-    private double coverage() {
+    /** The share of the tasks taken of late that samples stand for, 0 to 1. */
+    double coverage() {
         if (taken < 1) {
             return 1;
         }

@@ -22,6 +22,9 @@ public final class Vitals {
     /** A tick: what has happened since a pause began to happen within it. */
     private static final long WAKING_NANOS = 200_000_000L;
 
+    /** When samples stand for fewer of the tasks that were taken, waits are estimated from the queue's depth. */
+    private static final double LEAST_COVERAGE = 0.5;
+
     private final Meter meter;
     private final History history = new History();
     private final SlidingHistogram waits = new SlidingHistogram();
@@ -115,7 +118,9 @@ public final class Vitals {
 
     private Signal signal(Reading now, double droppedPerSecond) {
         double throughput = history.completedPerSecond(RATE_NANOS);
-        boolean estimated = waits.windowCount() == 0 && now.queueDepth > 0;
+        // Right after an attach the few that are known are new workers' first tasks, which did not wait at all.
+        boolean isKnown = waits.windowCount() > 0 && quality.coverage() >= LEAST_COVERAGE;
+        boolean estimated = !isKnown && now.queueDepth > 0;
         double estimate = throughput > 0 ? now.queueDepth / throughput : Double.NaN;
         return Signal.builder()
                 .nowNanos(now.nanos)

@@ -69,6 +69,24 @@ final class VitalsTest {
     }
 
     @Test
+    void tick_onlyFirstTasksKnownOfAStandingQueue_isEstimated() {
+        for (int tick = 1; tick <= 3; tick++) {
+            meter.startedWithTask();
+            for (int task = 0; task < 10; task++) {
+                meter.taken(new Object()); // stood in the queue before we came
+            }
+            completed += 11;
+            tick(tick, 300);
+        }
+
+        Signal signal = tick(4, /* depth= */ 300);
+
+        assertThat(signal.isWaitEstimated()).isTrue();
+        assertThat(signal.waitP99Seconds()).isGreaterThan(1);
+        assertThat(signal.quality()).isZero();
+    }
+
+    @Test
     void tick_queueWithoutAnySample_isEstimatedAndSaysSo() {
         Signal first = tick(1, 0);
         completed = 20;
