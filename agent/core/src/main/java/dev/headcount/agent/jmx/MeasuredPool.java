@@ -87,12 +87,12 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final long getWaitCount() {
-        return view().totals.waitCount;
+        return view().totals.waits.count();
     }
 
     @Override
     public final double getWaitSumSeconds() {
-        return view().totals.waitSumSeconds;
+        return view().totals.waits.sumSeconds();
     }
 
     @Override
@@ -107,12 +107,12 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final long getServiceCount() {
-        return view().totals.serviceCount;
+        return view().totals.services.count();
     }
 
     @Override
     public final double getServiceSumSeconds() {
-        return view().totals.serviceSumSeconds;
+        return view().totals.services.sumSeconds();
     }
 
     @Override

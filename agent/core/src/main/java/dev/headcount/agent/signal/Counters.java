@@ -29,25 +29,20 @@ final class Counters {
     static final int STARTED = 7;
     /** Offers that the queue refused. */
     static final int REFUSED = 8;
-    /** Tasks that the sampled service times stand for. */
-    static final int SERVED = 9;
-    /** Nanoseconds that those tasks took: 292 years before it overflows. */
-    static final int SERVED_NANOS = 10;
 
-    private static final int COUNT = 11;
+    private static final int COUNT = 9;
 
     /** In longs; two cache lines, as neighbours are prefetched in pairs. */
     private static final int STRIDE = 16;
 
     private final AtomicLongArray counts = new AtomicLongArray(COUNT * STRIDE + STRIDE);
 
+    /** Tasks that the sampled service times stand for, by how long they took. */
+    final DurationCounts services = new DurationCounts();
+
     /** @return the value before */
     long increment(int counter) {
         return counts.getAndIncrement(index(counter));
-    }
-
-    void add(int counter, long amount) {
-        counts.getAndAdd(index(counter), amount);
     }
 
     long get(int counter) {
@@ -64,7 +59,7 @@ final class Counters {
 
     /** Changes whenever a hook counted anything. */
     long activity() {
-        long sum = 0;
+        long sum = services.count();
         for (int counter = 0; counter < COUNT; counter++) {
             sum += get(counter);
         }

@@ -104,8 +104,8 @@ final class FifoProbes extends WaitProbes {
         for (long at = from; at < to; at++) {
             int slot = (int) at & MASK;
             Probe probe = slots.get(slot);
-            if (probe != null && probe.position < position - OVERTAKING) {
-                slots.compareAndSet(slot, probe, null);
+            if (probe != null && probe.position < position - OVERTAKING && slots.compareAndSet(slot, probe, null)) {
+                countOvertaken();
             }
         }
     }

@@ -34,8 +34,8 @@ final class History {
         submitted[place] = nowSubmitted;
         completed[place] = nowCompleted;
         failed[place] = counters.get(Counters.FAILED);
-        servedNanos[place] = counters.get(Counters.SERVED_NANOS);
-        served[place] = counters.get(Counters.SERVED);
+        servedNanos[place] = counters.services.sumNanos();
+        served[place] = counters.services.count();
         busy[place] = nowBusy;
         depth[place] = nowDepth;
     }

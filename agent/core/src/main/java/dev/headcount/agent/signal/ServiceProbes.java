@@ -47,9 +47,7 @@ public final class ServiceProbes {
         Thread worker = Thread.currentThread();
         int slot = System.identityHashCode(worker) & MASK;
         if (workers.get(slot) == worker || workers.get(slot ^= 1) == worker) {
-            long weight = weights[slot];
-            counters[slot].add(Counters.SERVED_NANOS, weight * Math.max(0, System.nanoTime() - startNanos[slot]));
-            counters[slot].add(Counters.SERVED, weight);
+            counters[slot].services.add(System.nanoTime() - startNanos[slot], weights[slot]);
             counters[slot] = null;
             workers.lazySet(slot, null);
         }

@@ -3,7 +3,7 @@ package dev.headcount.agent.signal;
 import org.HdrHistogram.IntCountsHistogram;
 
 /**
- * Quantiles of a duration over the last ten seconds, and its count and sum since the beginning.
+ * Quantiles of a duration over the last ten seconds, and its distribution since the beginning.
  *
  * <p>Law: ten slices of one second and their running total; a slice that ends is subtracted from the
  * total, so a quantile costs one walk over one histogram. The window is between nine and ten seconds.
@@ -37,8 +37,8 @@ final class SlidingHistogram {
 
     private double windowSumNanos;
     private long windowSamples;
+    private final long[] counts = new long[Buckets.COUNT];
     private double sumNanos;
-    private long count;
 
     void advance(long nowNanos) {
         if (!started) {
@@ -69,7 +69,7 @@ final class SlidingHistogram {
         windowSumNanos += (double) nanos * weight;
         windowSamples++;
         sumNanos += (double) nanos * weight;
-        count += weight;
+        counts[Buckets.of(nanos)] += weight;
     }
 
     /** Drops the window, for when its samples turn out to be wrong; the totals stay. */
@@ -110,11 +110,7 @@ final class SlidingHistogram {
         return windowSamples;
     }
 
-    long count() {
-        return count;
-    }
-
-    double sumSeconds() {
-        return sumNanos / SECOND;
+    Distribution sinceTheBeginning() {
+        return new Distribution(counts.clone(), sumNanos / SECOND);
     }
 }

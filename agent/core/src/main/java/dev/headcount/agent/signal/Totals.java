@@ -8,10 +8,13 @@ public final class Totals {
     public final long rejected;
     public final long dropped;
     public final long failed;
-    public final long waitCount;
-    public final double waitSumSeconds;
-    public final long serviceCount;
-    public final double serviceSumSeconds;
+    /** From samples, each of which counts as the tasks that it stands for; like {@link #services}. */
+    public final Distribution waits;
+
+    public final Distribution services;
+    /** Samples of waits that were begun and came to nothing. */
+    public final long probesUnmatched;
+
     public final double arrivalRatePerSecond;
     public final double throughputPerSecond;
     /** Failed tasks among those completed, 0 to 1; a lower bound. */
@@ -23,10 +26,9 @@ public final class Totals {
             long rejected,
             long dropped,
             long failed,
-            long waitCount,
-            double waitSumSeconds,
-            long serviceCount,
-            double serviceSumSeconds,
+            Distribution waits,
+            Distribution services,
+            long probesUnmatched,
             double arrivalRatePerSecond,
             double throughputPerSecond,
             double errorRate) {
@@ -35,10 +37,9 @@ public final class Totals {
         this.rejected = rejected;
         this.dropped = dropped;
         this.failed = failed;
-        this.waitCount = waitCount;
-        this.waitSumSeconds = waitSumSeconds;
-        this.serviceCount = serviceCount;
-        this.serviceSumSeconds = serviceSumSeconds;
+        this.waits = waits;
+        this.services = services;
+        this.probesUnmatched = probesUnmatched;
         this.arrivalRatePerSecond = arrivalRatePerSecond;
         this.throughputPerSecond = throughputPerSecond;
         this.errorRate = errorRate;

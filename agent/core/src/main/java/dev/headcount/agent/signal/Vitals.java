@@ -166,10 +166,9 @@ public final class Vitals {
                 counters.get(Counters.REJECTED),
                 counters.get(Counters.DROPPED),
                 counters.get(Counters.FAILED),
-                waits.count(),
-                waits.sumSeconds(),
-                counters.get(Counters.SERVED),
-                counters.get(Counters.SERVED_NANOS) / 1e9,
+                waits.sinceTheBeginning(),
+                counters.services.now(),
+                meter.waitProbes.unmatched() + meter.waits.lost(),
                 history.submittedPerSecond(SlidingHistogram.WINDOW_NANOS),
                 history.completedPerSecond(SlidingHistogram.WINDOW_NANOS),
                 history.failedShare());

@@ -27,6 +27,7 @@ abstract class WaitProbes {
 
     private final LongAdder wanted = new LongAdder();
     private final LongAdder unplaced = new LongAdder();
+    private final LongAdder overtaken = new LongAdder();
 
     private volatile boolean shared;
     private long voided; // the tick's
@@ -102,6 +103,16 @@ abstract class WaitProbes {
 
     final void countVoided() {
         voided++;
+    }
+
+    /** A worker dropped a probe whose task must have left the queue by another way. */
+    final void countOvertaken() {
+        overtaken.increment();
+    }
+
+    /** Samples that were wanted and told nothing: no slot, void, or overtaken. */
+    final long unmatched() {
+        return unplaced() + voided() + overtaken.sum();
     }
 
     /** Whether one object has been seen in the queue more than once. */

@@ -33,8 +33,22 @@ final class SlidingHistogramTest {
         advance(3);
         assertThat(histogram.windowCount()).isZero();
         assertThat(histogram.quantileSeconds(0.99)).isNaN();
-        assertThat(histogram.count()).isEqualTo(1);
-        assertThat(histogram.sumSeconds()).isCloseTo(0.001, within(1e-9));
+        Distribution ever = histogram.sinceTheBeginning();
+        assertThat(ever.count()).isEqualTo(1);
+        assertThat(ever.sumSeconds()).isCloseTo(0.001, within(1e-9));
+    }
+
+    @Test
+    void sinceTheBeginning_weightedSamples_areCountedAsTasksInTheirBuckets() {
+        histogram.advance(now);
+        histogram.record(/* nanos= */ 1_000_000, /* weight= */ 99);
+        histogram.record(/* nanos= */ 400_000_000_000L, /* weight= */ 2);
+        Distribution ever = histogram.sinceTheBeginning();
+        histogram.record(1_000_000, 1);
+
+        assertThat(ever.in(0)).isEqualTo(99);
+        assertThat(ever.in(Buckets.COUNT - 1)).isEqualTo(2);
+        assertThat(ever.count()).isEqualTo(101);
     }
 
     @Test

@@ -98,6 +98,30 @@ final class VitalsTest {
         assertThat(signal.quality()).isZero();
     }
 
+    @Test
+    void totals_tasksThatRan_areDistributedByHowLong() {
+        meter.startedWithTask();
+        serviceProbes.close();
+        completed = 1;
+        tick(1, 0);
+
+        Totals totals = vitals.totals();
+        assertThat(totals.services.count()).isEqualTo(1);
+        assertThat(totals.services.sumSeconds()).isPositive();
+        assertThat(totals.waits.in(0)).isEqualTo(1); // a first task waits not at all
+    }
+
+    @Test
+    void totals_probesWhoseWaitCannotBeKnown_areCounted() {
+        Object task = new Object();
+        meter.offering(task);
+        tick(1, /* depth= */ 1);
+        assertThat(vitals.totals().probesUnmatched).isZero();
+
+        tick(2, /* depth= */ 0); // seen empty: it left by another way
+        assertThat(vitals.totals().probesUnmatched).isEqualTo(1);
+    }
+
     private Signal tick(int number, int depth) {
         return vitals.tick(new Reading(
                 born + number * TICK, 4, Math.min(depth, 4), 0, depth, completed, 4, 4, /* isShutdown= */ false));
