@@ -22,7 +22,8 @@ final class PoolName {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-fA-F]{4,}");
     private static final Pattern COUNTER = Pattern.compile("[-_#./:\\s\\[(]*\\d*[])]?$");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    /** Half an emoji, too: it has no place in UTF-8, and two names would come out as one. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]+");
 
     private final Set<String> taken = new HashSet<>();
 
@@ -52,13 +53,17 @@ final class PoolName {
     }
 
     private static String prefix(String threadName) {
-        String name = CONTROL.matcher(threadName).replaceAll(" ");
+        String name = UNPRINTABLE.matcher(threadName).replaceAll(" ");
         name = UUID.matcher(name).replaceAll("");
         name = IDENTITY.matcher(name).replaceAll("");
         return cut(COUNTER.matcher(name).replaceFirst("").trim());
     }
 
     private static String cut(String name) {
-        return name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH);
+        if (name.length() <= MAX_LENGTH) {
+            return name;
+        }
+        boolean isWithin = Character.isHighSurrogate(name.charAt(MAX_LENGTH - 1));
+        return name.substring(0, isWithin ? MAX_LENGTH - 1 : MAX_LENGTH);
     }
 }

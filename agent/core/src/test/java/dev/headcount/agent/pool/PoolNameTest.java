@@ -34,6 +34,14 @@ final class PoolNameTest {
     }
 
     @Test
+    void give_longNameOfEmoji_isCutBetweenThem() {
+        String name = names.give("a" + "\ud83d\ude00".repeat(5_000), ORDERS);
+
+        assertThat(name).isEqualTo("a" + "\ud83d\ude00".repeat(59)); // 120 would be half of the next
+        assertThat(names.give("half \ud83d of one", ORDERS)).isEqualTo("half   of one");
+    }
+
+    @Test
     void give_nothingKnown_stillGivesAName() {
         assertThat(names.give(null, null)).isEqualTo("pool");
         assertThat(names.give("pool-3-thread-1", null)).isEqualTo("pool-3-thread");
