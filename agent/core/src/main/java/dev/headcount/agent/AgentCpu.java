@@ -1,4 +1,4 @@
-package dev.headcount.agent.jmx;
+package dev.headcount.agent;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -9,8 +9,8 @@ import java.util.Map;
  * CPU time of the agent's own threads, those whose names begin with {@value #PREFIX}.
  *
  * <p>Invariant: it never falls; of a thread that has ended it keeps what was seen last.
- * Threads: {@link #look} by one thread at a time, {@link #millis} by any.
- * Cost: one list of the live threads, without their stacks, and one reading for each of ours, per look.
+ * Threads: any. Cost: one list of the live threads, without their stacks, and one reading for each of ours,
+ * per look.
  * Blind to: what a thread burns after the last look at it, and to hooks, which run on other threads.
  */
 final class AgentCpu {
@@ -25,7 +25,7 @@ final class AgentCpu {
         return millis;
     }
 
-    void look() {
+    synchronized void look() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         if (!threads.isThreadCpuTimeSupported() || !threads.isThreadCpuTimeEnabled()) {
             return;

@@ -3,6 +3,7 @@ package dev.headcount.agent;
 import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.jmx.AgentHandles;
 import dev.headcount.agent.jmx.Beans;
+import dev.headcount.agent.loop.AgentFigures;
 import dev.headcount.agent.loop.TickLoop;
 
 /**
@@ -22,6 +23,7 @@ final class BeanThread implements Runnable {
     private final TickLoop loop;
     private final Configuration configuration;
     private final AgentHandles handles;
+    private final AgentFigures figures;
     private final MainStart main;
     private final long graceNanos;
 
@@ -31,10 +33,11 @@ final class BeanThread implements Runnable {
     private boolean isReady;
 
     /** @param main the thread that will run the application's main class; null when that has long begun */
-    BeanThread(TickLoop loop, Configuration configuration, AgentHandles handles, Thread main) {
+    BeanThread(TickLoop loop, Configuration configuration, AgentHandles handles, AgentFigures figures, Thread main) {
         this.loop = loop;
         this.configuration = configuration;
         this.handles = handles;
+        this.figures = figures;
         this.main = new MainStart(main);
         this.graceNanos = main == null ? 0 : GRACE_NANOS;
     }
@@ -55,7 +58,7 @@ final class BeanThread implements Runnable {
 
     @Override
     public void run() {
-        Beans beans = new Beans(loop, configuration, handles);
+        Beans beans = new Beans(loop, configuration, handles, figures);
         try {
             while (!isStopped) {
                 beans.sync();

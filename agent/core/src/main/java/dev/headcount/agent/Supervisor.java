@@ -38,8 +38,9 @@ final class Supervisor implements Runnable, AgentHandles {
     private final Reply reply;
 
     private volatile Throwable lastFailure;
+    private volatile long failures; // written by its own thread alone
     private volatile boolean isLeaving;
-    private boolean saidBroken;
+    private volatile boolean saidBroken;
     private boolean isReady;
 
     Supervisor(
@@ -58,7 +59,8 @@ final class Supervisor implements Runnable, AgentHandles {
         this.loop = loop;
         this.configuration = configuration;
         this.reply = reply;
-        this.beans = new BeanThread(loop, configuration, this, main);
+        OwnFigures figures = new OwnFigures(version(), () -> !saidBroken, loop, hooks, () -> failures, configuration);
+        this.beans = new BeanThread(loop, configuration, this, figures, main);
     }
 
     void start() {
@@ -76,6 +78,7 @@ final class Supervisor implements Runnable, AgentHandles {
                 return;
             } catch (Throwable failure) { // tried again at the next step; there is nobody else to do it
                 lastFailure = failure;
+                failures++;
             }
         }
         leave();
@@ -146,8 +149,7 @@ final class Supervisor implements Runnable, AgentHandles {
                 : configuration.current().mode();
     }
 
-    @Override
-    public String version() {
+    private static String version() {
         String version = Supervisor.class.getPackage().getImplementationVersion();
         return version == null ? "unknown" : version;
     }

@@ -1,8 +1,9 @@
 package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.loop.AgentFigures;
 import dev.headcount.agent.loop.Event;
-import dev.headcount.agent.loop.PoolControl;
+import dev.headcount.agent.loop.FiveDigits;
 import dev.headcount.agent.loop.TickLoop;
 import java.util.function.Supplier;
 
@@ -14,25 +15,25 @@ final class AgentBean implements AgentMXBean {
     private final TickLoop loop;
     private final Configuration configuration;
     private final AgentHandles handles;
-    private final AgentCpu cpu;
+    private final AgentFigures figures;
     private final Supplier<String> beanProblem;
 
     AgentBean(
             TickLoop loop,
             Configuration configuration,
             AgentHandles handles,
-            AgentCpu cpu,
+            AgentFigures figures,
             Supplier<String> beanProblem) {
         this.loop = loop;
         this.configuration = configuration;
         this.handles = handles;
-        this.cpu = cpu;
+        this.figures = figures;
         this.beanProblem = beanProblem;
     }
 
     @Override
     public String getVersion() {
-        return handles.version();
+        return figures.version();
     }
 
     @Override
@@ -48,11 +49,57 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public int getPoolCount() {
-        int count = 0;
-        for (PoolControl control : loop.pools()) {
-            count += Beans.isShown(control) ? 1 : 0;
-        }
-        return count;
+        return figures.pools();
+    }
+
+    @Override
+    public boolean isHealthy() {
+        return figures.isHealthy();
+    }
+
+    @Override
+    public double getProcessUtilisation() {
+        return FiveDigits.of(figures.processUtilisation());
+    }
+
+    @Override
+    public int getPoolsOverflowed() {
+        return figures.poolsOverflowed();
+    }
+
+    @Override
+    public long getTickCount() {
+        return figures.ticks().count();
+    }
+
+    @Override
+    public double getTickSumSeconds() {
+        return figures.ticks().sumSeconds();
+    }
+
+    @Override
+    public long getErrorCount() {
+        return figures.errors();
+    }
+
+    @Override
+    public long getHookFailureCount() {
+        return figures.hookFailures();
+    }
+
+    @Override
+    public long getRestartCount() {
+        return figures.restarts();
+    }
+
+    @Override
+    public boolean isConfigReloadSuccessful() {
+        return figures.isLastReloadSuccessful();
+    }
+
+    @Override
+    public long getConfigReloadSuccessMillis() {
+        return figures.lastReloadSuccessMillis();
     }
 
     @Override
@@ -72,7 +119,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public long getAgentCpuMillis() {
-        return cpu.millis();
+        return figures.cpuMillis();
     }
 
     @Override

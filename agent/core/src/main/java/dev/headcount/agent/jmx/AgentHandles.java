@@ -3,9 +3,6 @@ package dev.headcount.agent.jmx;
 /** What the agent as a whole says and does for its bean; any thread may call it. */
 public interface AgentHandles {
 
-    /** Such as {@code 0.1.0}. */
-    String version();
-
     /** {@code ok}, or what is wrong, in one line; the beans add their own troubles. */
     String health();
 

@@ -20,6 +20,45 @@ public interface AgentMXBean {
     @Unit("pools")
     int getPoolCount();
 
+    @Description("Whether the agent measures and decides; see Health")
+    boolean isHealthy();
+
+    @Description("The largest share, over resizable pools, of the threads that the load needs among those that this"
+            + " process can hold; above 1 while a backlog stands at the ceiling; NaN without a resizable pool")
+    @Unit("1")
+    double getProcessUtilisation();
+
+    @Description("Pools that the agent's own metrics endpoint shows as _other and not by name; 0 while it is off")
+    @Unit("pools")
+    int getPoolsOverflowed();
+
+    @Description("Looks at all pools so far")
+    @Unit("ticks")
+    long getTickCount();
+
+    @Description("Seconds that those looks took together")
+    @Unit("s")
+    double getTickSumSeconds();
+
+    @Description("Failures of the agent's own so far, those of hooks left out")
+    @Unit("failures")
+    long getErrorCount();
+
+    @Description("Failures of hooks so far; after a few the hooks switch themselves off")
+    @Unit("failures")
+    long getHookFailureCount();
+
+    @Description("Times that the loop died or got stuck, and was started again")
+    @Unit("restarts")
+    long getRestartCount();
+
+    @Description("Whether the configuration that was last read is the one in force; see ConfigError")
+    boolean isConfigReloadSuccessful();
+
+    @Description("When a configuration was last taken, in milliseconds since 1970; -1 if none was")
+    @Unit("ms")
+    long getConfigReloadSuccessMillis();
+
     @Description("Each configured value and where it was given; defaults if none was")
     String getConfigSource();
 

@@ -1,6 +1,7 @@
 package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.loop.AgentFigures;
 import dev.headcount.agent.loop.Event;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.TickLoop;
@@ -27,13 +28,13 @@ import javax.management.ObjectName;
 public final class Beans {
 
     /** Threads of ours rarely come and go, and a look lists all threads of the JVM. */
-    private static final int SYNCS_PER_CPU_LOOK = 10;
+    private static final int SYNCS_PER_REFRESH = 10;
 
     private final TickLoop loop;
     private final Configuration configuration;
     private final AgentHandles handles;
+    private final AgentFigures figures;
     private final Supplier<MBeanServer> servers;
-    private final AgentCpu cpu = new AgentCpu();
 
     /** By pool; {@code null} for one whose bean was refused. */
     private final Map<PoolControl, ObjectName> pools = new HashMap<>();
@@ -45,14 +46,20 @@ public final class Beans {
     private int syncs;
 
     /** Beans for the platform MBean server, from when on there is one. */
-    public Beans(TickLoop loop, Configuration configuration, AgentHandles handles) {
-        this(loop, configuration, handles, PlatformServer::find);
+    public Beans(TickLoop loop, Configuration configuration, AgentHandles handles, AgentFigures figures) {
+        this(loop, configuration, handles, figures, PlatformServer::find);
     }
 
-    Beans(TickLoop loop, Configuration configuration, AgentHandles handles, Supplier<MBeanServer> servers) {
+    Beans(
+            TickLoop loop,
+            Configuration configuration,
+            AgentHandles handles,
+            AgentFigures figures,
+            Supplier<MBeanServer> servers) {
         this.loop = loop;
         this.configuration = configuration;
         this.handles = handles;
+        this.figures = figures;
         this.servers = servers;
     }
 
@@ -65,8 +72,8 @@ public final class Beans {
             removeGone();
             addNew();
             tell();
-            if (syncs++ % SYNCS_PER_CPU_LOOK == 0) {
-                cpu.look();
+            if (syncs++ % SYNCS_PER_REFRESH == 0) {
+                figures.refresh();
             }
         } catch (Throwable failure) { // the rim: a listener may throw an error, which the JDK lets through
             problem = "keeping the beans up to date failed: " + failure;
@@ -86,7 +93,7 @@ public final class Beans {
             return false;
         }
         registrar = new Registrar(server);
-        AgentBean agent = new AgentBean(loop, configuration, handles, cpu, this::problem);
+        AgentBean agent = new AgentBean(loop, configuration, handles, figures, this::problem);
         registrar.register(new DescribedBean(agent, AgentMXBean.class), BeanName.AGENT);
         events = new EventsBean(BeanName.EVENTS);
         registrar.register(events, BeanName.EVENTS);

@@ -1,9 +1,8 @@
 package dev.headcount.agent.jmx;
 
+import dev.headcount.agent.loop.FiveDigits;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.View;
-import java.math.BigDecimal;
-import java.math.MathContext;
 
 /**
  * The measured half of a pool's bean: each attribute is one value of the latest view.
@@ -57,32 +56,32 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final double getUtilisation() {
-        return rounded(view().signal.utilisation());
+        return FiveDigits.of(view().signal.utilisation());
     }
 
     @Override
     public final double getArrivalRatePerSecond() {
-        return rounded(view().totals.arrivalRatePerSecond);
+        return FiveDigits.of(view().totals.arrivalRatePerSecond);
     }
 
     @Override
     public final double getThroughputPerSecond() {
-        return rounded(view().totals.throughputPerSecond);
+        return FiveDigits.of(view().totals.throughputPerSecond);
     }
 
     @Override
     public final double getErrorRate() {
-        return rounded(view().totals.errorRate);
+        return FiveDigits.of(view().totals.errorRate);
     }
 
     @Override
     public final double getWaitP50Millis() {
-        return rounded(view().signal.waitP50Seconds() * MILLIS);
+        return FiveDigits.of(view().signal.waitP50Seconds() * MILLIS);
     }
 
     @Override
     public final double getWaitP99Millis() {
-        return rounded(view().signal.waitP99Seconds() * MILLIS);
+        return FiveDigits.of(view().signal.waitP99Seconds() * MILLIS);
     }
 
     @Override
@@ -97,12 +96,12 @@ class MeasuredPool implements PoolMeasures {
 
     @Override
     public final double getOldestWaitMillis() {
-        return rounded(view().signal.oldestWaitSeconds() * MILLIS);
+        return FiveDigits.of(view().signal.oldestWaitSeconds() * MILLIS);
     }
 
     @Override
     public final double getServiceMeanMillis() {
-        return rounded(view().signal.serviceMeanSeconds() * MILLIS);
+        return FiveDigits.of(view().signal.serviceMeanSeconds() * MILLIS);
     }
 
     @Override
@@ -141,13 +140,12 @@ class MeasuredPool implements PoolMeasures {
     }
 
     @Override
-    public final double getSignalQuality() {
-        return rounded(view().signal.quality());
+    public final long getProbesUnmatchedCount() {
+        return view().totals.probesUnmatched;
     }
 
-    /** Five digits: more are noise, and hide the number. */
-    private static double rounded(double value) {
-        boolean isNumber = !Double.isNaN(value) && !Double.isInfinite(value);
-        return isNumber ? new BigDecimal(value).round(new MathContext(5)).doubleValue() : value;
+    @Override
+    public final double getSignalQuality() {
+        return FiveDigits.of(view().signal.quality());
     }
 }

@@ -102,6 +102,11 @@ public interface PoolMeasures {
     @Unit("tasks")
     long getFailedCount();
 
+    @Description("Samples of waits that told nothing since the pool was first seen: their task left the queue without a"
+            + " worker, or there was no room for one more")
+    @Unit("samples")
+    long getProbesUnmatchedCount();
+
     @Description("How far the measurements agree with one another, 0 to 1; 0 too if waits are only estimated")
     @Unit("1")
     double getSignalQuality();

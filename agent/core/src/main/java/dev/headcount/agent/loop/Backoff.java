@@ -5,7 +5,7 @@ package dev.headcount.agent.loop;
  *
  * <p>Law: {@code pause = first × 2^(failures in a row - 1)}, at most {@code longest}. Threads: one owner.
  */
-final class Backoff {
+public final class Backoff {
 
     private final long firstNanos;
     private final long longestNanos;
@@ -13,19 +13,19 @@ final class Backoff {
     private long untilNanos;
     private boolean active;
 
-    Backoff(long firstNanos, long longestNanos) {
+    public Backoff(long firstNanos, long longestNanos) {
         this.firstNanos = firstNanos;
         this.longestNanos = longestNanos;
     }
 
-    void fail(long nowNanos) {
+    public void fail(long nowNanos) {
         boolean wasWellForLong = active && nowNanos - untilNanos > longestNanos;
         pauseNanos = pauseNanos == 0 || wasWellForLong ? firstNanos : Math.min(longestNanos, 2 * pauseNanos);
         untilNanos = nowNanos + pauseNanos;
         active = true;
     }
 
-    boolean isOver(long nowNanos) {
+    public boolean isOver(long nowNanos) {
         return !active || nowNanos - untilNanos >= 0;
     }
 

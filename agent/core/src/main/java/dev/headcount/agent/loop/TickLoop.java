@@ -4,11 +4,14 @@ import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.Registry;
+import dev.headcount.agent.signal.Distribution;
+import dev.headcount.agent.signal.DurationCounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Looks at every pool, once a tick, for as long as the agent runs.
@@ -37,6 +40,8 @@ public final class TickLoop {
     private final EventLog events;
     private final Map<Pool, PoolControl> controls = new ConcurrentHashMap<>();
     private final Backoff restarts = new Backoff(SECOND, 60 * SECOND);
+    private final DurationCounts durations = new DurationCounts();
+    private final LongAdder errors = new LongAdder();
 
     private volatile Thread ticking;
     private volatile PoolControl current;
@@ -123,7 +128,9 @@ public final class TickLoop {
         while (!isStopped && ticking == Thread.currentThread()) {
             long started = System.nanoTime();
             tick(started);
-            long left = configuration.current().tickMillis() * 1_000_000L - (System.nanoTime() - started);
+            long took = System.nanoTime() - started;
+            durations.add(took, /* weight= */ 1);
+            long left = configuration.current().tickMillis() * 1_000_000L - took;
             try {
                 Thread.sleep(Math.max(1, left / 1_000_000));
             } catch (InterruptedException stop) {
@@ -165,6 +172,7 @@ public final class TickLoop {
         try {
             control.tick(System.nanoTime(), System.currentTimeMillis(), isPaused());
         } catch (Throwable failure) { // the rim: whatever it is, it is this pool's alone
+            errors.increment();
             control.failed(System.nanoTime(), failure);
         } finally {
             if (ticking == Thread.currentThread()) {
@@ -231,5 +239,15 @@ public final class TickLoop {
 
     public long ticks() {
         return ticks;
+    }
+
+    /** How long the ticks took that have come to their end. */
+    public Distribution durations() {
+        return durations.now();
+    }
+
+    /** How often looking at a pool failed. */
+    public long errors() {
+        return errors.sum();
     }
 }

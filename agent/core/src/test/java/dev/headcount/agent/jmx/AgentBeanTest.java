@@ -42,7 +42,21 @@ final class AgentBeanTest {
         assertThat(get("TickMillis")).isEqualTo(50L);
         assertThat((String) get("ConfigSource")).startsWith("tick=50ms from ");
         assertThat(get("ConfigError")).isEqualTo("");
-        assertThat((long) get("AgentCpuMillis")).isNotNegative();
+        assertThat(get("AgentCpuMillis")).isEqualTo(250L);
+    }
+
+    @Test
+    void attributes_ofTheAgentItself_areItsFigures() throws Exception {
+        assertThat(get("Healthy")).isEqualTo(true);
+        assertThat(get("ProcessUtilisation")).isEqualTo(Double.NaN); // there is no pool
+        assertThat(get("PoolsOverflowed")).isEqualTo(2);
+        assertThat((long) get("TickCount")).isNotNegative();
+        assertThat((double) get("TickSumSeconds")).isNotNegative();
+        assertThat(get("ErrorCount")).isEqualTo(3L);
+        assertThat(get("HookFailureCount")).isEqualTo(4L);
+        assertThat(get("RestartCount")).isEqualTo(5L);
+        assertThat(get("ConfigReloadSuccessful")).isEqualTo(true);
+        assertThat(get("ConfigReloadSuccessMillis")).isEqualTo(1_700_000_000_123L);
     }
 
     @Test

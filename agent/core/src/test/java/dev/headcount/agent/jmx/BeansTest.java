@@ -1,7 +1,6 @@
 package dev.headcount.agent.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.headcount.agent.loop.Event;
 import java.lang.reflect.Proxy;
@@ -68,7 +67,7 @@ final class BeansTest {
     @Test
     void sync_noServerYet_registersOnceThereIsOne() throws Exception {
         MBeanServer[] platform = new MBeanServer[1];
-        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, () -> platform[0]);
+        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, pools.figures, () -> platform[0]);
         beans.sync();
         beans.close();
         platform[0] = pools.server;
@@ -103,7 +102,7 @@ final class BeansTest {
                     }
                     return null;
                 });
-        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, () -> refusing);
+        Beans beans = new Beans(pools.loop, pools.configuration, pools.handles, pools.figures, () -> refusing);
         pools.start("orders", 2);
         beans.sync();
         beans.sync();
@@ -164,31 +163,5 @@ final class BeansTest {
         assertThat((String) pools.server.getAttribute(BeanName.AGENT, "Health"))
                 .isEqualTo("ok; keeping the beans up to date failed:"
                         + " java.lang.AssertionError: a listener of the application");
-    }
-
-    @Test
-    void agentCpu_threadOfOursHasWorkedAndEnded_itsTimeStays() throws Exception {
-        AgentCpu cpu = new AgentCpu();
-        Thread[] burning = {null};
-        boolean[] enough = {false};
-        burning[0] = new Thread(
-                () -> {
-                    while (!enough[0] && !Thread.currentThread().isInterrupted()) {
-                        Thread.onSpinWait();
-                    }
-                },
-                AgentCpu.PREFIX + "test");
-        cpu.look();
-        long before = cpu.millis();
-        burning[0].start();
-        await().until(() -> {
-            cpu.look();
-            return cpu.millis() >= before + 30;
-        });
-        long seen = cpu.millis();
-        burning[0].interrupt();
-        burning[0].join();
-        cpu.look();
-        assertThat(cpu.millis()).isGreaterThanOrEqualTo(seen);
     }
 }

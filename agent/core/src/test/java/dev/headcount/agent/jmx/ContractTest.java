@@ -24,10 +24,12 @@ final class ContractTest {
                     + " OriginalCore OriginalMaximum Target Policy Knee Utilisation ArrivalRatePerSecond ThroughputPerSecond"
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
-                    + " ResizeUpCount ResizeDownCount Decision DecisionReason SignalQuality";
+                    + " ResizeUpCount ResizeDownCount Decision DecisionReason SignalQuality ProbesUnmatchedCount";
     private static final String POOL_WRITABLE = "Floor Ceiling Mode WaitObjectiveMillis";
     private static final String AGENT =
-            "Version Mode Health PoolCount ConfigSource ConfigError TickMillis AgentCpuMillis";
+            "Version Mode Health PoolCount ConfigSource ConfigError TickMillis AgentCpuMillis Healthy PoolsOverflowed"
+                    + " ProcessUtilisation TickCount TickSumSeconds ErrorCount HookFailureCount RestartCount"
+                    + " ConfigReloadSuccessful ConfigReloadSuccessMillis";
 
     private final LivePools pools = new LivePools();
     private ObjectName pool;
@@ -108,7 +110,7 @@ final class ContractTest {
                 assertThat(pools.server.getAttribute(name, attribute.getName()))
                         .as(attribute.getName())
                         .isNotNull();
-                assertThat(attribute.getType()).isIn("int", "long", "double", "java.lang.String");
+                assertThat(attribute.getType()).isIn("int", "long", "double", "boolean", "java.lang.String");
             }
         }
     }
@@ -119,7 +121,7 @@ final class ContractTest {
             assertThat(info(name).getDescription()).as(name.toString()).contains(" ");
             for (MBeanAttributeInfo attribute : info(name).getAttributes()) {
                 assertThat(attribute.getDescription()).as(attribute.getName()).contains(" ");
-                boolean isNumber = !attribute.getType().equals("java.lang.String");
+                boolean isNumber = !Set.of("java.lang.String", "boolean").contains(attribute.getType());
                 assertThat(attribute.getDescriptor().getFieldValue("units") != null)
                         .as("unit of " + attribute.getName())
                         .isEqualTo(isNumber);

@@ -2,6 +2,7 @@ package dev.headcount.agent.jmx;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.headcount.agent.SomeFigures;
 import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.loop.EventLog;
@@ -22,8 +23,6 @@ import javax.management.ObjectName;
 /** Real pools in a real loop, with an MBean server of their own; the hooks are called by hand. */
 final class LivePools implements AutoCloseable {
 
-    static final String VERSION = "1.2.3";
-
     final MBeanServer server = MBeanServerFactory.newMBeanServer();
     final Configuration configuration = new Configuration(Settings.read("tick=50ms"), 0);
     private final Registry registry = new Registry();
@@ -31,18 +30,14 @@ final class LivePools implements AutoCloseable {
     final TickLoop loop =
             new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
     final Handles handles = new Handles();
-    final Beans beans = new Beans(loop, configuration, handles, () -> server);
+    final SomeFigures figures = new SomeFigures(loop);
+    final Beans beans = new Beans(loop, configuration, handles, figures, () -> server);
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
 
     /** What the agent itself would say. */
     static final class Handles implements AgentHandles {
 
         volatile boolean isDetached;
-
-        @Override
-        public String version() {
-            return VERSION;
-        }
 
         @Override
         public String health() {
