@@ -7,9 +7,6 @@ import dev.headcount.agent.loop.ProcessUtilisation;
 import dev.headcount.agent.loop.TickLoop;
 import dev.headcount.agent.pool.Hooks;
 import dev.headcount.agent.signal.Distribution;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 
 /** Gathers what the rooms know of themselves. Threads: any. */
 final class OwnFigures implements AgentFigures {
@@ -17,46 +14,28 @@ final class OwnFigures implements AgentFigures {
     /** Threads of ours rarely come and go, and several outputs ask. */
     private static final long FRESH_NANOS = 2_000_000_000L;
 
-    private final String version;
-    private final BooleanSupplier isHealthy;
+    private final Supervisor supervisor;
     private final TickLoop loop;
     private final Hooks hooks;
-    private final LongSupplier otherErrors;
     private final Configuration configuration;
     private final AgentCpu cpu = new AgentCpu();
     private long refreshedNanos = System.nanoTime() - FRESH_NANOS; // guarded by this
-    private IntSupplier overflowed = () -> 0;
 
-    /** @param otherErrors failures outside loop and hooks */
-    OwnFigures(
-            String version,
-            BooleanSupplier isHealthy,
-            TickLoop loop,
-            Hooks hooks,
-            LongSupplier otherErrors,
-            Configuration configuration) {
-        this.version = version;
-        this.isHealthy = isHealthy;
+    OwnFigures(Supervisor supervisor, TickLoop loop, Hooks hooks, Configuration configuration) {
+        this.supervisor = supervisor;
         this.loop = loop;
         this.hooks = hooks;
-        this.otherErrors = otherErrors;
         this.configuration = configuration;
-    }
-
-    /** Before any output reads. */
-    OwnFigures overflowing(IntSupplier pools) {
-        overflowed = pools;
-        return this;
     }
 
     @Override
     public String version() {
-        return version;
+        return Supervisor.version();
     }
 
     @Override
     public boolean isHealthy() {
-        return isHealthy.getAsBoolean();
+        return supervisor.isMeasuring();
     }
 
     @Override
@@ -70,7 +49,7 @@ final class OwnFigures implements AgentFigures {
 
     @Override
     public int poolsOverflowed() {
-        return overflowed.getAsInt();
+        return supervisor.metrics().overflowed();
     }
 
     @Override
@@ -90,7 +69,7 @@ final class OwnFigures implements AgentFigures {
 
     @Override
     public long errors() {
-        return loop.errors() + otherErrors.getAsLong();
+        return loop.errors() + supervisor.failures() + supervisor.metrics().failures();
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final TickLoop loop;
     private final Configuration configuration;
     private final BeanThread beans;
+    private final Metrics metrics;
     private final Reply reply;
 
     private volatile Throwable lastFailure;
@@ -59,7 +60,8 @@ final class Supervisor implements Runnable, AgentHandles {
         this.loop = loop;
         this.configuration = configuration;
         this.reply = reply;
-        OwnFigures figures = new OwnFigures(version(), () -> !saidBroken, loop, hooks, () -> failures, configuration);
+        OwnFigures figures = new OwnFigures(this, loop, hooks, configuration);
+        this.metrics = new Metrics(loop, figures, configuration, main);
         this.beans = new BeanThread(loop, configuration, this, figures, main);
     }
 
@@ -105,6 +107,7 @@ final class Supervisor implements Runnable, AgentHandles {
             loop.supervise(System.nanoTime());
         }
         beans.startWhenReady(transformer.isBeanServerLoaded());
+        metrics.step();
         loop.gate().prepare();
         if (!isReady && (!registry.isInUse() || loop.ticks() > 1)) { // so one look is over
             isReady = true;
@@ -115,6 +118,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private void leave() {
         loop.stopAndGiveBack();
         Uninstall.hooks(instrumentation, transformer);
+        metrics.stop();
         beans.stop();
         reply.withdraw();
         loop.gate().close();
@@ -149,7 +153,7 @@ final class Supervisor implements Runnable, AgentHandles {
                 : configuration.current().mode();
     }
 
-    private static String version() {
+    static String version() {
         String version = Supervisor.class.getPackage().getImplementationVersion();
         return version == null ? "unknown" : version;
     }
@@ -172,7 +176,24 @@ final class Supervisor implements Runnable, AgentHandles {
         if (lastFailure != null) {
             health.append("; last failure: ").append(lastFailure);
         }
+        if (metrics.problem() != null) {
+            health.append("; ").append(metrics.problem());
+        }
         return health.toString();
+    }
+
+    /** Whether hooks are in and pools are looked at. */
+    boolean isMeasuring() {
+        return !saidBroken;
+    }
+
+    /** How often a step of this thread failed. */
+    long failures() {
+        return failures;
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     @Override

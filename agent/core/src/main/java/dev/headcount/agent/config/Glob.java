@@ -40,6 +40,16 @@ final class Glob {
         return at == pattern.length();
     }
 
+    /** Whether it consists of wildcards. */
+    boolean isForAll() {
+        for (int at = 0; at < pattern.length(); at++) {
+            if (pattern.charAt(at) != '*' && pattern.charAt(at) != '?') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public String toString() {
         return pattern;

@@ -18,17 +18,20 @@ public final class ListenAddress {
         this.port = port;
     }
 
-    /** @throws IllegalArgumentException with what was found and what is expected */
+    /** Null when {@code text} is none. */
     public static ListenAddress of(String text) {
         int colon = text.lastIndexOf(':');
         String host = colon < 0 ? null : text.substring(0, colon);
         int port = port(text.substring(colon + 1));
-        if (port < 1 || colon == 0 || host != null && !isHost(host)) {
-            throw new IllegalArgumentException("expected HOST:PORT, such as 127.0.0.1:9404 or [::1]:9404, or PORT alone"
-                    + " for loopback; a port is 1 to " + MAX_PORT + ": got " + text);
+        if (port < 1 || host != null && !isHost(host)) {
+            return null;
         }
         boolean isBracketed = host != null && host.startsWith("[");
         return new ListenAddress(isBracketed ? host.substring(1, host.length() - 1) : host, port);
+    }
+
+    static boolean isOne(String text) {
+        return of(text) != null;
     }
 
     private static boolean isHost(String host) {

@@ -43,6 +43,11 @@ final class Rule {
         return pool != null;
     }
 
+    /** Whether its pattern of names leaves any pool out. */
+    boolean picksByName() {
+        return pool != null && !pool.isForAll();
+    }
+
     /** When it ends by itself, in milliseconds since 1970. */
     long untilMillis() {
         return of(Key.UNTIL) == null ? Long.MAX_VALUE : of(Key.UNTIL).number;

@@ -107,6 +107,16 @@ public final class Settings {
         return new PoolSettings(this, first, untilMillis);
     }
 
+    /** Whether a rule that holds at {@code timeMillis} is meant for pools of that name, and not for all. */
+    public boolean names(String pool, String creator, String kind, long timeMillis) {
+        for (Rule rule : rules()) {
+            if (timeMillis < rule.untilMillis() && rule.picksByName() && rule.matches(pool, creator, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<Rule> rules() {
         return file == null ? Collections.<Rule>emptyList() : file.rules();
     }

@@ -70,11 +70,12 @@ enum Value {
             return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 0, 100) : WRONG;
         }
     },
-    ADDRESS("off, a port from 1 to 65535, or HOST:PORT such as 127.0.0.1:9404", "^(off|(.+:)?\\d{1,5})$") {
+    ADDRESS(
+            "off, a port from 1 to 65535, or HOST:PORT such as 127.0.0.1:9404 or [::1]:9404",
+            "^(off|(.+:)?\\d{1,5})$") {
         @Override
         long number(String text) {
-            int colon = text.lastIndexOf(':');
-            return OFF.equals(text) ? 0 : colon == 0 ? WRONG : count(text.substring(colon + 1), 1, 65_535);
+            return OFF.equals(text) ? 0 : ListenAddress.isOne(text) ? 1 : WRONG;
         }
     },
     PATH("the path of a file", null) {
