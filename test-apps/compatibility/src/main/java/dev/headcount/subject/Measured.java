@@ -83,6 +83,8 @@ final class Measured {
             "half \ud83d",
             "_other",
             "$1$2",
+            "x\"><>Size: 7",
+            "x><>Size: 7 of",
             endless.toString()
         };
     }
