@@ -38,6 +38,11 @@ public final class RunningChild implements AutoCloseable {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
+    /** What it has written to stderr so far. */
+    public List<String> errors() {
+        return read(err).lines().toList();
+    }
+
     Outcome await(Duration longest) {
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -22,8 +22,6 @@ final class PoolName {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-fA-F]{4,}");
     private static final Pattern COUNTER = Pattern.compile("[-_#./:\\s\\[(]*\\d*[])]?$");
-    /** Half an emoji, too: it has no place in UTF-8, and two names would come out as one. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]+");
 
     private final Set<String> taken = new HashSet<>();
 
@@ -53,10 +51,25 @@ final class PoolName {
     }
 
     private static String prefix(String threadName) {
-        String name = UNPRINTABLE.matcher(threadName).replaceAll(" ");
+        String name = printable(threadName);
         name = UUID.matcher(name).replaceAll("");
         name = IDENTITY.matcher(name).replaceAll("");
         return cut(COUNTER.matcher(name).replaceFirst("").trim());
+    }
+
+    /**
+     * Blanks for control characters, and for half an emoji: it has no place in UTF-8, and two names would come out
+     * as one. (A pattern would do, but that of JDK 8 takes whole ones for two halves.)
+     */
+    private static String printable(String name) {
+        StringBuilder text = new StringBuilder(name.length());
+        for (int at = 0; at < name.length(); ) {
+            int letter = name.codePointAt(at);
+            boolean isBlank = letter < ' ' || letter == 127 || Character.getType(letter) == Character.SURROGATE;
+            text.appendCodePoint(isBlank ? ' ' : letter);
+            at += Character.charCount(letter);
+        }
+        return text.toString();
     }
 
     private static String cut(String name) {

@@ -39,6 +39,7 @@ final class PoolNameTest {
 
         assertThat(name).isEqualTo("a" + "\ud83d\ude00".repeat(59)); // 120 would be half of the next
         assertThat(names.give("half \ud83d of one", ORDERS)).isEqualTo("half   of one");
+        assertThat(names.give("smile \ud83d\ude00", ORDERS)).isEqualTo("smile \ud83d\ude00");
     }
 
     @Test
