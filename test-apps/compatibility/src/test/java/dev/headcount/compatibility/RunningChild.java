@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A child that was launched; closing it ends it, whatever it does. */
 public final class RunningChild implements AutoCloseable {
@@ -41,6 +42,34 @@ public final class RunningChild implements AutoCloseable {
     /** What it has written to stderr so far. */
     public List<String> errors() {
         return read(err).lines().toList();
+    }
+
+    /** Until it takes orders. */
+    RunningChild awaitReady() {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> lines().contains("ready"));
+        return this;
+    }
+
+    /**
+     * Has the child carry {@code order} out, and returns what it said meanwhile.
+     *
+     * <p>Threads: one at a time.
+     */
+    List<String> order(String order) throws IOException {
+        int before = lines().size();
+        process.getOutputStream().write((order + '\n').getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        String answer = "did " + order;
+        List<String> said = Awaitility.await(order + " of " + describe())
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> since(before), lines -> lines.contains(answer));
+        return said.subList(0, said.indexOf(answer));
+    }
+
+    private List<String> since(int line) {
+        List<String> lines = lines();
+        return lines.subList(line, lines.size());
     }
 
     Outcome await(Duration longest) {

@@ -1,0 +1,43 @@
+package dev.headcount.subject;
+
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * Gives a pool more than it can do, all the time: keeps a hundred tasks of 10 ms in its queue.
+ *
+ * <p>Threads: its own hands out; {@link #finish} is another's.
+ */
+final class Feeder extends Thread {
+
+    private static final int WAITING = 100;
+    private static final int SERVICE_MILLIS = 10;
+
+    private final ThreadPoolExecutor pool;
+    private final Tally tally;
+    private volatile boolean isStopped;
+
+    Feeder(ThreadPoolExecutor pool, Tally tally) {
+        super("feeder");
+        setDaemon(true);
+        this.pool = pool;
+        this.tally = tally;
+    }
+
+    @Override
+    public void run() {
+        while (!isStopped) {
+            while (pool.getQueue().size() < WAITING && !tally.isExhausted()) {
+                pool.execute(tally.task(() -> Pools.sleep(SERVICE_MILLIS)));
+            }
+            Pools.sleep(5);
+        }
+    }
+
+    /** @return how often the tasks ran, once all have */
+    String finish() throws InterruptedException {
+        isStopped = true;
+        join();
+        Pools.await("the end of the load", tally::haveAllRun);
+        return tally.toString();
+    }
+}
