@@ -3,31 +3,32 @@ package dev.headcount.subject;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
- * Gives a pool more than it can do, all the time: keeps a hundred tasks of 10 ms in its queue.
+ * Gives a pool more than it can do, all the time: keeps a hundred tasks in its queue.
  *
  * <p>Threads: its own hands out; {@link #finish} is another's.
  */
 final class Feeder extends Thread {
 
     private static final int WAITING = 100;
-    private static final int SERVICE_MILLIS = 10;
 
     private final ThreadPoolExecutor pool;
     private final Tally tally;
+    private final int serviceMillis;
     private volatile boolean isStopped;
 
-    Feeder(ThreadPoolExecutor pool, Tally tally) {
+    Feeder(ThreadPoolExecutor pool, Tally tally, int serviceMillis) {
         super("feeder");
         setDaemon(true);
         this.pool = pool;
         this.tally = tally;
+        this.serviceMillis = serviceMillis;
     }
 
     @Override
     public void run() {
         while (!isStopped) {
             while (pool.getQueue().size() < WAITING && !tally.isExhausted()) {
-                pool.execute(tally.task(() -> Pools.sleep(SERVICE_MILLIS)));
+                pool.execute(tally.task(() -> Pools.sleep(serviceMillis)));
             }
             Pools.sleep(5);
         }

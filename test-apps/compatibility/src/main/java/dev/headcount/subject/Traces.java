@@ -29,7 +29,7 @@ final class Traces {
         pools.put("alone", pool("alone", 1, 1, 0));
         pools.put("timed", new ScheduledThreadPoolExecutor(3, Pools.daemons("timed")));
         pools.forEach((name, pool) -> use(pool));
-        feeder = new Feeder(pools.get("busy"), tally);
+        feeder = new Feeder(pools.get("busy"), tally, 10);
     }
 
     private static ThreadPoolExecutor pool(String prefix, int core, int maximum, int keepAliveSeconds) {
