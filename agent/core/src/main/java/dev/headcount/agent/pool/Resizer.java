@@ -2,6 +2,7 @@ package dev.headcount.agent.pool;
 
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,6 +31,9 @@ public final class Resizer {
     /** How long the application's own setter waits for one of ours; its own call takes the pool's lock anyway. */
     private static final long PATIENCE_MILLIS = 10;
 
+    /** How much longer when that has noted its size but, on a machine with no processor to spare, not yet set it. */
+    private static final long STARVED_NANOS = 100_000_000;
+
     private final ExecutorFields fields;
     private final Kind kind;
     private final KeepAlive keepAlive;
@@ -41,7 +45,10 @@ public final class Resizer {
     private volatile int baselineMaximum;
     private volatile int core;
     private volatile int maximum;
-    private volatile boolean tookOver; // by the application, since the last reconcile
+    private final AtomicInteger callers = new AtomicInteger();
+    private volatile boolean tookOver; // by the application, since it was last adopted
+    private volatile boolean isRestored; // and has its sizes back
+    private volatile int adoptions;
     private volatile String refusal;
 
     Resizer(ExecutorFields fields, Kind kind, int core, int maximum) {
@@ -94,12 +101,18 @@ public final class Resizer {
     public Thread resize(ThreadPoolExecutor executor, int target, Thread worker) {
         int wantedCore = wantedCore(target);
         int wantedMaximum = Math.max(baselineMaximum, target);
-        if (wantedCore == core && wantedMaximum == maximum) {
+        if (wantedCore == core && wantedMaximum == maximum || isUpsideDown()) {
             return null;
         }
-        Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum));
+        int asked = adoptions;
+        Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum, asked));
         thread.start();
         return thread;
+    }
+
+    /** A core above the maximum, which 8 accepts from an application, is no pair of sizes to return to. */
+    private boolean isUpsideDown() {
+        return baselineCore > baselineMaximum;
     }
 
     /**
@@ -129,7 +142,7 @@ public final class Resizer {
 
     private void giveBackHere(ThreadPoolExecutor executor) {
         if (isOurs()) {
-            set(executor, baselineCore, baselineMaximum);
+            set(executor, baselineCore, baselineMaximum, adoptions);
         }
         keepAlive.giveBack(executor);
     }
@@ -141,13 +154,14 @@ public final class Resizer {
         }
     }
 
-    private void set(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum) {
+    /** @param asked the number of adoptions when it was decided on: what was meant for older sizes is void */
+    private void set(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum, int asked) {
         lock.lock();
         hand = Thread.currentThread();
         try {
             refusal = null;
             boolean isAsLeft = fields.core(executor) == core && fields.maximum(executor) == maximum;
-            if (isAsLeft && !tookOver) { // else the application has been here, and the next tick decides anew
+            if (isAsLeft && !tookOver && asked == adoptions) { // else the next tick decides anew
                 change(executor, wantedCore, wantedMaximum);
             }
         } finally {
@@ -169,25 +183,44 @@ public final class Resizer {
         } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
             refusal = tookOver ? null : refused.toString();
         }
-        if (tookOver) {
+        if (tookOver) { // what came into force after the application had looked
             restore(executor);
-        } else {
-            core = fields.core(executor);
-            maximum = fields.maximum(executor);
         }
     }
 
+    /**
+     * Race: the size is noted before we ask whether the application has come, and it comes before it looks what
+     * is noted: one of the two sees the other.
+     */
     private void setCore(ThreadPoolExecutor executor, int wanted) {
-        if (fields.core(executor) != wanted && !fields.isShutdown(executor) && !tookOver) {
-            core = wanted; // before it is in force, for an application that comes in between
-            executor.setCorePoolSize(wanted);
+        int before = core;
+        if (fields.core(executor) != wanted && !fields.isShutdown(executor)) {
+            core = wanted;
+            try {
+                if (!tookOver) {
+                    executor.setCorePoolSize(wanted);
+                }
+            } finally {
+                if (core == wanted && fields.core(executor) != wanted) {
+                    core = before;
+                }
+            }
         }
     }
 
     private void setMaximum(ThreadPoolExecutor executor, int wanted) {
-        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor) && !tookOver) {
+        int before = maximum;
+        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor)) {
             maximum = wanted;
-            executor.setMaximumPoolSize(wanted);
+            try {
+                if (!tookOver) {
+                    executor.setMaximumPoolSize(wanted);
+                }
+            } finally {
+                if (maximum == wanted && fields.maximum(executor) != wanted) {
+                    maximum = before;
+                }
+            }
         }
     }
 
@@ -196,19 +229,34 @@ public final class Resizer {
      *
      * <p>The one place where a thread of the application may wait for us. A resize of ours that takes longer,
      * since it starts many threads, sees that it was overtaken and stops: lowering the core ends its loop.
+     * Of several threads that come at once, none goes on before the sizes are back.
      */
     void applicationResizes(ThreadPoolExecutor executor) {
         Thread caller = Thread.currentThread();
         if (hand == caller || restoring == caller) {
             return;
         }
-        boolean isFirst = !tookOver; // since the last reconcile: what is in force after that is the application's
-        tookOver = true;
+        callers.incrementAndGet();
+        try {
+            tookOver = true;
+            if (!isRestored) {
+                restoreFor(caller, executor);
+            }
+        } finally {
+            callers.decrementAndGet();
+        }
+    }
+
+    private void restoreFor(Thread caller, ThreadPoolExecutor executor) {
         boolean mine = lock.tryLock() || lockPatiently();
+        if (!mine) {
+            awaitForce(executor);
+        }
         restoring = caller;
         try {
-            if (isFirst) {
+            if (!isRestored) {
                 restore(executor);
+                isRestored = true;
             }
         } finally {
             restoring = null;
@@ -218,14 +266,20 @@ public final class Resizer {
         }
     }
 
-    /** Puts the baseline in the place of what is ours and still there. Lowering starts no thread. */
+    /**
+     * Puts the baseline in the place of what is ours and still there. Lowering starts no thread.
+     *
+     * <p>What was put back is no longer noted as ours: the application may choose the same size.
+     */
     private void restore(ThreadPoolExecutor executor) {
         try {
-            if (fields.core(executor) == core && core != baselineCore) {
+            if (core != baselineCore && fields.core(executor) == core) {
                 executor.setCorePoolSize(baselineCore);
+                core = baselineCore;
             }
-            if (fields.maximum(executor) == maximum && maximum != baselineMaximum) {
+            if (maximum != baselineMaximum && fields.maximum(executor) == maximum) {
                 executor.setMaximumPoolSize(baselineMaximum);
+                maximum = baselineMaximum;
             }
         } catch (IllegalArgumentException overtaken) {
             refusal = null; // the application's other thread was faster, and its sizes stand
@@ -241,25 +295,55 @@ public final class Resizer {
         }
     }
 
-    /** Compares the sizes in force with those that we left, and takes the application's as the new baseline. */
+    /**
+     * Waits until the size that is noted is in force, when a resize of ours has the lock: only a processor can be
+     * what that lacks, and what comes into force later would take the place of what the application sets.
+     */
+    private void awaitForce(ThreadPoolExecutor executor) {
+        long start = System.nanoTime();
+        while (hand != null
+                && (fields.core(executor) != core || fields.maximum(executor) != maximum)
+                && System.nanoTime() - start < STARVED_NANOS) {
+            Thread.yield();
+        }
+    }
+
+    /**
+     * Compares the sizes in force with those that we left, and takes the application's as the new baseline.
+     *
+     * <p>Race: between its arrival and the return of its sizes those in force are ours; whoever counts as a
+     * caller before or after they are read makes this wait for the next tick. What it sets after that is adopted
+     * then.
+     */
     public Finding reconcile(ThreadPoolExecutor executor) {
         if (!lock.tryLock()) {
             return Finding.OURS; // a resize is under way: the next tick will see its result
         }
         try {
+            boolean wasTaken = tookOver;
+            boolean isCalled = callers.get() > 0;
             int readCore = fields.core(executor);
             int readMaximum = fields.maximum(executor);
-            if (!tookOver && readCore == core && readMaximum == maximum) {
+            boolean isAsLeft = !wasTaken && readCore == core && readMaximum == maximum;
+            if (isAsLeft || isCalled || callers.get() > 0) {
                 return Finding.OURS;
             }
-            tookOver = false;
-            baselineCore = readCore;
-            baselineMaximum = readMaximum;
-            core = readCore;
-            maximum = readMaximum;
+            adopt(readCore, readMaximum);
+            if (wasTaken) {
+                isRestored = false;
+                tookOver = false;
+            }
             return Finding.ADOPTED;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void adopt(int theirCore, int theirMaximum) {
+        adoptions++;
+        baselineCore = theirCore;
+        baselineMaximum = theirMaximum;
+        core = theirCore;
+        maximum = theirMaximum;
     }
 }
