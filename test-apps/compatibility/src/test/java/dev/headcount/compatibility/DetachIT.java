@@ -69,7 +69,7 @@ final class DetachIT {
      * Without the C1 flag the JIT's profiles of the application's own code, which lie in metaspace, too, and grow
      * as it warms up, would hide what is asked here.
      */
-    @OnEachJdk(SMOKE)
+    @OnEachJdk
     void detach_tenTimesUnderLoad_losesNoTaskAndNoMetaspace(Jdk jdk) throws Exception {
         try (RunningChild child = ChildJvm.on(jdk, "detach-rounds")
                         .options(System.getProperty("its.jit", "-XX:TieredStopAtLevel=1"))

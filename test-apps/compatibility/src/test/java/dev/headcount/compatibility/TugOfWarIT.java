@@ -1,6 +1,5 @@
 package dev.headcount.compatibility;
 
-import static dev.headcount.compatibility.OnEachJdk.Breadth.SMOKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +18,7 @@ final class TugOfWarIT {
             Pattern.compile("pulled (\\S+) calls (\\d+) refused (\\d+) resized-by-others (\\d+) differed (\\d+)");
     private static final Pattern LAST = Pattern.compile("last (\\S+) (\\d+)/(\\d+)");
 
-    @OnEachJdk(SMOKE)
+    @OnEachJdk
     void setters_atRandomWhileWeResize_answerAsWithoutUsAndWin(Jdk jdk) throws Exception {
         String seed = Long.toString(System.nanoTime());
         try (RunningChild child = ChildJvm.on(jdk, "tug-of-war")
