@@ -58,8 +58,9 @@ final class LauncherTroubleIT {
     void option_unknown_observes(Jdk jdk) {
         assertRunsAndSays(
                 ChildJvm.run(jdk, folder, PackagedJar.OPTION + "=moed=auto", "-cp", ".", "Hello"),
-                "headcount: agent argument \"moed\": unknown key, the nearest is mode (all: mode, tick,"
-                        + " wait-objective, ceiling, idle-expiry, config); only observing\n");
+                "headcount: agent argument \"moed\": unknown key, the nearest is mode (all: mode, enabled,"
+                        + " tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up, cooldown-down,"
+                        + " writes, auto-share, metrics, config); only observing\n");
     }
 
     @ParameterizedTest
@@ -78,9 +79,10 @@ final class LauncherTroubleIT {
         assertRunsAndSays(
                 ChildJvm.run(
                         jdk, folder, Map.of("HEADCOUNT_CONFIG", "wrong.yaml"), PackagedJar.OPTION, "-cp", ".", "Hello"),
-                "headcount: " + folder.resolve("wrong.yaml") + ":2: ceiling: found \"unlimited\", expected a number of"
-                        + " threads from 1 to 10000: unbounded is not a size, a pool without a bound takes the whole"
-                        + " process down; only observing\n");
+                "headcount: " + folder.resolve("wrong.yaml")
+                        + ":2:1: ceiling: found \"unlimited\", expected a number of"
+                        + " threads from 1 to 10000, or relative as 2x core or 4/cpu: unbounded is not a size, a pool"
+                        + " without a bound takes the whole process down; only observing\n");
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ final class DetachIT {
     @OnEachJdk
     void detach_tenTimesUnderLoad_losesNoTaskAndNoMetaspace(Jdk jdk) throws Exception {
         try (RunningChild child = ChildJvm.on(jdk, "detach-rounds")
-                        .options(System.getProperty("its.jit", "-XX:TieredStopAtLevel=1"))
+                        .options("-XX:TieredStopAtLevel=1")
                         .start("Traces")
                         .awaitReady();
                 Outside outside = Outside.of(child)) {

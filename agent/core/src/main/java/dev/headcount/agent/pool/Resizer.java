@@ -183,7 +183,7 @@ public final class Resizer {
         } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
             refusal = tookOver ? null : refused.toString();
         }
-        if (tookOver) { // what came into force after the application had looked
+        if (isRestored) { // came into force after the application had looked; before that, it is its own to restore
             restore(executor);
         }
     }

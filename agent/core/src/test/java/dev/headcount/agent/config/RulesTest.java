@@ -83,6 +83,40 @@ final class RulesTest {
     }
 
     @Test
+    void names_rulesThatPickByName_areThoseAlone() throws IOException {
+        Settings settings = read("""
+                rules:
+                  - pool: "*"
+                    floor: 1
+                  - kind: elastic
+                    floor: 1
+                  - pool: orders*
+                    kind: elastic
+                    floor: 1
+                  - pool: audit
+                    floor: 1
+                    until: 2026-06-30T14:00:00+02:00
+                """);
+
+        assertThat(settings.names("orders-http", "", "elastic", NOON)).isTrue();
+        assertThat(settings.names("orders-http", "", "serial", NOON)).isFalse();
+        assertThat(settings.names("mail", "", "elastic", NOON)).isFalse();
+        assertThat(settings.names("audit", "", "serial", NOON - 1)).isTrue();
+        assertThat(settings.names("audit", "", "serial", NOON)).isFalse();
+    }
+
+    @Test
+    void metrics_addressInBrackets_isTaken() {
+        assertThat(SettingsTest.read("metrics=[::1]:9404", Map.of(), Map.of()).metrics())
+                .isEqualTo("[::1]:9404");
+        assertThat(SettingsTest.read("metrics=off", Map.of(), Map.of()).metrics())
+                .isNull();
+        assertThat(SettingsTest.read("metrics=::1:9404", Map.of(), Map.of()).problem())
+                .contains("[::1]:9404")
+                .contains("\"::1:9404\"");
+    }
+
+    @Test
     void mode_givenOutsideTheFile_isTheMostThatRulesMayDo() throws IOException {
         Files.writeString(file, "mode: auto\nrules:\n- pool: orders\n  mode: auto\n- pool: mail\n  mode: observe\n");
         Settings settings = SettingsTest.read("mode=advise,config=" + file, Map.of(), Map.of());
