@@ -76,7 +76,6 @@ public final class PoolControl {
         this.record = new DecisionRecord(pool, events);
         this.operator =
                 new PoolOperator(pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
-        operator.dropIfClosed();
     }
 
     public Pool pool() {
@@ -237,6 +236,7 @@ public final class PoolControl {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
+        operator.dropIfClosed();
     }
 
     private Bounds bounds(Manual manual, Signal signal) {
