@@ -1,5 +1,7 @@
 package dev.headcount.scaling;
 
+import java.util.Objects;
+
 /**
  * One pool as it was measured at one tick; immutable.
  *
@@ -31,6 +33,10 @@ public final class Signal {
     private final double serviceMeanSeconds;
     private final double droppedPerSecond;
     private final double quality;
+    private final double serviceVariation;
+    private final double cpuShare;
+    private final int processors;
+    private final Tally tally;
 
     private Signal(Builder builder) {
         nowNanos = builder.nowNanos;
@@ -51,6 +57,10 @@ public final class Signal {
         serviceMeanSeconds = builder.serviceMeanSeconds;
         droppedPerSecond = builder.droppedPerSecond;
         quality = builder.quality;
+        serviceVariation = builder.serviceVariation;
+        cpuShare = builder.cpuShare;
+        processors = builder.processors;
+        tally = builder.tally;
     }
 
     /** Starts a snapshot of a pool without workers, tasks or history. */
@@ -160,6 +170,29 @@ public final class Signal {
     }
 
     /**
+     * Squared coefficient of variation of the service times of a sliding window: variance over squared mean, 1 for
+     * exponential ones, 0 or more; {@code NaN} when unknown.
+     */
+    public double serviceVariation() {
+        return serviceVariation;
+    }
+
+    /** Share of their service time that tasks spend on a processor: 0 (they block) to 1; {@code NaN} when unknown. */
+    public double cpuShare() {
+        return cpuShare;
+    }
+
+    /** Processors that the process may use, 1 or more. */
+    public int processors() {
+        return processors;
+    }
+
+    /** What the pool has done since it was found. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /**
      * Collects a {@link Signal}. Units and ranges are those of the accessor with the same name; what is
      * not set is 0, and {@code NaN}, unbounded or of full quality where that is the neutral value.
      *
@@ -184,6 +217,10 @@ public final class Signal {
         private double serviceMeanSeconds = Double.NaN;
         private double droppedPerSecond;
         private double quality = 1;
+        private double serviceVariation = Double.NaN;
+        private double cpuShare = Double.NaN;
+        private int processors = 1;
+        private Tally tally = Tally.NOTHING;
 
         private Builder() {}
 
@@ -238,17 +275,17 @@ public final class Signal {
         }
 
         public Builder waitP50Seconds(double value) {
-            waitP50Seconds = durationOrUnknown("waitP50Seconds", value);
+            waitP50Seconds = notNegativeOrUnknown("waitP50Seconds", value);
             return this;
         }
 
         public Builder waitP99Seconds(double value) {
-            waitP99Seconds = durationOrUnknown("waitP99Seconds", value);
+            waitP99Seconds = notNegativeOrUnknown("waitP99Seconds", value);
             return this;
         }
 
         public Builder waitMeanSeconds(double value) {
-            waitMeanSeconds = durationOrUnknown("waitMeanSeconds", value);
+            waitMeanSeconds = notNegativeOrUnknown("waitMeanSeconds", value);
             return this;
         }
 
@@ -263,7 +300,7 @@ public final class Signal {
         }
 
         public Builder serviceMeanSeconds(double value) {
-            serviceMeanSeconds = durationOrUnknown("serviceMeanSeconds", value);
+            serviceMeanSeconds = notNegativeOrUnknown("serviceMeanSeconds", value);
             return this;
         }
 
@@ -274,6 +311,29 @@ public final class Signal {
 
         public Builder quality(double value) {
             quality = share("quality", value);
+            return this;
+        }
+
+        public Builder serviceVariation(double value) {
+            serviceVariation = notNegativeOrUnknown("serviceVariation", value);
+            return this;
+        }
+
+        public Builder cpuShare(double value) {
+            cpuShare = Double.isNaN(value) ? value : share("cpuShare", value);
+            return this;
+        }
+
+        public Builder processors(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("processors must be 1 or more: got " + value);
+            }
+            processors = value;
+            return this;
+        }
+
+        public Builder tally(Tally value) {
+            tally = Objects.requireNonNull(value, "tally");
             return this;
         }
 
@@ -296,7 +356,7 @@ public final class Signal {
             return value;
         }
 
-        private static double durationOrUnknown(String name, double value) {
+        private static double notNegativeOrUnknown(String name, double value) {
             return Double.isNaN(value) ? value : notNegative(name, value);
         }
 

@@ -39,6 +39,10 @@ final class SignalTest {
         assertThat(signal.oldestWaitSeconds()).isZero();
         assertThat(signal.queueCapacity()).isEqualTo(Integer.MAX_VALUE);
         assertThat(signal.quality()).isEqualTo(1);
+        assertThat(signal.serviceVariation()).isNaN();
+        assertThat(signal.cpuShare()).isNaN();
+        assertThat(signal.processors()).isEqualTo(1);
+        assertThat(signal.tally().submitted()).isZero();
     }
 
     @Test
@@ -50,5 +54,8 @@ final class SignalTest {
                 .hasMessage("arrivalRatePerSecond must be 0 or more: got NaN");
         assertThatThrownBy(() -> builder.waitP99Seconds(-0.1)).hasMessage("waitP99Seconds must be 0 or more: got -0.1");
         assertThatThrownBy(() -> builder.quality(1.01)).hasMessage("quality must be 0..1: got 1.01");
+        assertThatThrownBy(() -> builder.processors(0)).hasMessage("processors must be 1 or more: got 0");
+        assertThatThrownBy(() -> builder.cpuShare(1.1)).hasMessage("cpuShare must be 0..1: got 1.1");
+        assertThatThrownBy(() -> Tally.builder().completed(-1)).hasMessage("completed must be 0 or more: got -1");
     }
 }
