@@ -12,7 +12,7 @@ package dev.headcount.bridge;
 public final class Bridge {
 
     /** What an agent compares before it uses a bridge that an earlier agent left behind. */
-    public static final int PROTOCOL = 1;
+    public static final int PROTOCOL = 2;
 
     private static final PoolHooks SILENCE = new Silence();
 
@@ -141,6 +141,16 @@ public final class Bridge {
         PoolHooks now = hooks;
         try {
             now.resizing(pool);
+        } catch (Throwable failure) {
+            broke(now, failure);
+        }
+    }
+
+    /** See {@link PoolHooks#resized}. */
+    public static void resized(Object pool) {
+        PoolHooks now = hooks;
+        try {
+            now.resized(pool);
         } catch (Throwable failure) {
             broke(now, failure);
         }

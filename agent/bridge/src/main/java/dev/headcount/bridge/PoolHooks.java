@@ -51,6 +51,9 @@ public interface PoolHooks {
     /** The core or the maximum size is about to be set, by us or by the application. */
     void resizing(Object pool);
 
+    /** That was done, or refused; not called when a thread factory threw on the way. */
+    void resized(Object pool);
+
     /** The pool has ended: no worker, no task, and none will come. */
     void terminated(Object pool);
 

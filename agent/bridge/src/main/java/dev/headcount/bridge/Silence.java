@@ -39,6 +39,9 @@ final class Silence implements PoolHooks {
     public void resizing(Object pool) {}
 
     @Override
+    public void resized(Object pool) {}
+
+    @Override
     public void terminated(Object pool) {}
 
     @Override

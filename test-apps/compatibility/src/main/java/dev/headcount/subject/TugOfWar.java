@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
  * accepts the pool must accept, what it refuses the pool must refuse alike, and right after it both must have
  * the same sizes. Arguments: seed, and the number of rounds, each of which waits for others to resize the
  * pool, or for a random while, and then calls at random. Orders: {@code pull} does all that and prints what
- * differed; {@code last} prints the sizes that each pool was given last, and whether it had them for two
- * seconds; {@code end}.
+ * differed; {@code last} prints the sizes that each pool was given last, and whether it had them for a second, in
+ * which others have to rest; {@code end}.
  */
 final class TugOfWar {
 
@@ -25,7 +25,7 @@ final class TugOfWar {
     private static final int MOST = 18;
     private static final int REMEMBERED = 6;
     private static final long PATIENCE_MILLIS = 6_000;
-    private static final long HELD_MILLIS = 2_000;
+    private static final long HELD_MILLIS = 1_000;
 
     private final String name;
     private final int rounds;
@@ -38,6 +38,7 @@ final class TugOfWar {
     private int calls;
     private int refused;
     private int resizedByOthers;
+    private String last;
 
     private TugOfWar(String name, int rounds, Random random) {
         this.name = name;
@@ -56,7 +57,7 @@ final class TugOfWar {
         }
         new Orders()
                 .on("pull", words -> pull(tugs))
-                .on("last", words -> tugs.forEach(TugOfWar::printLast))
+                .on("last", words -> tugs.forEach(tug -> System.out.println(tug.last)))
                 .obey();
     }
 
@@ -90,10 +91,12 @@ final class TugOfWar {
                 Pools.sleep(pause == 0 ? 0 : random.nextInt(2 * pause));
             }
         }
+        boolean strayed = Pools.becomes(this::isResized, HELD_MILLIS);
+        last = "last " + name + ' ' + sizes(twin) + (strayed ? " but was " + sizes(pool) : "");
     }
 
     private boolean isResized() {
-        return pool.getCorePoolSize() != twin.getCorePoolSize();
+        return !sizes(pool).equals(sizes(twin));
     }
 
     private void call() {
@@ -123,12 +126,6 @@ final class TugOfWar {
         } catch (Throwable refused) {
             return refused.toString();
         }
-    }
-
-    /** Until others may have rested enough. */
-    private void printLast() {
-        boolean strayed = Pools.becomes(() -> !sizes(pool).equals(sizes(twin)), HELD_MILLIS / POOLS);
-        System.out.println("last " + name + ' ' + sizes(twin) + (strayed ? " but was " + sizes(pool) : ""));
     }
 
     private static String sizes(ThreadPoolExecutor pool) {

@@ -7,13 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The application's own calls of its pools' setters are as legal as without us, and what it sets last holds. */
-@EnabledIfSystemProperty(
-        named = "headcount.jdks",
-        matches = "all",
-        disabledReason = "about one run in ten finds a race that is still open: with -Pall-jdks")
 final class TugOfWarIT {
 
     /** Five sizes of its own a minute, and we leave a pool alone for half one: more rounds would meet nobody. */

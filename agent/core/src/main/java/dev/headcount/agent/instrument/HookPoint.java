@@ -17,6 +17,8 @@ final class HookPoint {
         ENTRY,
         /** Before each return instruction; an exception passes by. */
         RETURN,
+        /** Before each return and each {@code throw} of the method's own; what a callee throws passes by. */
+        EXIT,
         /** Right before each call of {@link HookPoint#callee}. */
         BEFORE_CALL,
         /** Right after each call of {@link HookPoint#callee} that returned. */

@@ -3,6 +3,7 @@ package dev.headcount.agent.instrument;
 import static dev.headcount.agent.instrument.HookPoint.Place.AFTER_CALL;
 import static dev.headcount.agent.instrument.HookPoint.Place.BEFORE_CALL;
 import static dev.headcount.agent.instrument.HookPoint.Place.ENTRY;
+import static dev.headcount.agent.instrument.HookPoint.Place.EXIT;
 import static dev.headcount.agent.instrument.HookPoint.Place.RETURN;
 import static net.bytebuddy.jar.asm.Opcodes.ALOAD;
 import static net.bytebuddy.jar.asm.Opcodes.DUP;
@@ -32,6 +33,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  *
  * <p>The offer is hooked at its call and not at the entry of {@code execute}, because other agents
  * replace the argument there. A worker's first task passes neither the queue nor {@code getTask}.
+ * Both setters are hooked at both ends, so that it is known when an application is inside.
  * {@code terminated()} is hooked at its call, since applications override it.
  *
  * <p>Source: the methods are alike in JDK 8, 11, 17, 21 and 25.
@@ -115,7 +117,9 @@ final class HookTable {
             }
         }),
         new HookPoint(POOL, "setCorePoolSize", "(I)V", ENTRY, null, tellThis("resizing")),
+        new HookPoint(POOL, "setCorePoolSize", "(I)V", EXIT, null, tellThis("resized")),
         new HookPoint(POOL, "setMaximumPoolSize", "(I)V", ENTRY, null, tellThis("resizing")),
+        new HookPoint(POOL, "setMaximumPoolSize", "(I)V", EXIT, null, tellThis("resized")),
         new HookPoint(POOL, "tryTerminate", "()V", BEFORE_CALL, "terminated", tellThis("terminated")),
         new HookPoint(
                 SCHEDULED,

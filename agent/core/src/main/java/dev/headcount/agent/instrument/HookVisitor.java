@@ -76,6 +76,9 @@ final class HookVisitor extends ClassVisitor {
         public void visitInsn(int opcode) {
             if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
                 insert(HookPoint.Place.RETURN, null);
+                insert(HookPoint.Place.EXIT, null);
+            } else if (opcode == Opcodes.ATHROW) {
+                insert(HookPoint.Place.EXIT, null);
             }
             super.visitInsn(opcode);
         }

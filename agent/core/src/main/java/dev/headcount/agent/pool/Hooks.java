@@ -144,6 +144,15 @@ public final class Hooks implements PoolHooks {
     }
 
     @Override
+    public void resized(Object executor) {
+        Pool pool = registry.find(executor);
+        Resizer resizer = pool == null ? null : pool.resizer();
+        if (resizer != null) {
+            resizer.applicationResized();
+        }
+    }
+
+    @Override
     public void terminated(Object executor) {
         registry.ended(executor);
     }

@@ -2,7 +2,6 @@ package dev.headcount.agent.pool;
 
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -11,8 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Law: growing sets the maximum, then the core; shrinking the core, then the maximum, which never goes
  * below the application's own. Neither call ever sees core above maximum, and neither interrupts a task.
  * The <em>baseline</em> is what the application set. When it sets a size itself, {@link #applicationResizes}
- * first puts the baseline back, so that its call is as legal as it would be without us; the next
- * {@link #reconcile} takes what it set as the new baseline.
+ * first puts the baseline back, so that its call is as legal as it would be without us; once it has left the setter,
+ * {@link #reconcile} takes the sizes in force as the new baseline.
+ * Race: a resize of ours notes what it is about to set, then looks for calls of the application; the application is
+ * counted, then looks at what is noted. One of the two sees the other: ours stops, or the application's waits for
+ * what is under way, which needs a processor and nothing else to come into force.
  * Race: a shutdown between the question and the setter lets a worker start that finds the queue, drains
  * what is there and leaves, as any worker does then.
  * Threads: {@link #resize} runs on a look-alike of the pool's workers, one at a time; {@code
@@ -37,18 +39,22 @@ public final class Resizer {
     private final ExecutorFields fields;
     private final Kind kind;
     private final KeepAlive keepAlive;
+    private final SetterCalls calls = new SetterCalls();
+
+    /** Held by whoever changes sizes or baselines on our side. */
     private final ReentrantLock lock = new ReentrantLock();
 
+    /** Held by the one thread of the application that puts the baseline back; others wait for it. */
+    private final ReentrantLock returning = new ReentrantLock();
+
     private volatile Thread hand;
-    private volatile Thread restoring;
     private volatile int baselineCore;
     private volatile int baselineMaximum;
-    private volatile int core;
+    private volatile int core; // in force, as far as we know
     private volatile int maximum;
-    private final AtomicInteger callers = new AtomicInteger();
-    private volatile boolean tookOver; // by the application, since it was last adopted
-    private volatile boolean isRestored; // and has its sizes back
-    private volatile int adoptions;
+    private volatile int nextCore; // about to be; else the same
+    private volatile int nextMaximum;
+    private volatile int adoptedCalls;
     private volatile String refusal;
 
     Resizer(ExecutorFields fields, Kind kind, int core, int maximum) {
@@ -56,8 +62,8 @@ public final class Resizer {
         this.kind = kind;
         this.baselineCore = core;
         this.baselineMaximum = maximum;
-        this.core = core;
-        this.maximum = maximum;
+        note(core, maximum);
+        inForce(core, maximum);
         this.keepAlive = new KeepAlive(fields);
     }
 
@@ -73,7 +79,11 @@ public final class Resizer {
 
     /** Whether the sizes in force are ours. */
     public boolean isOurs() {
-        return core != baselineCore || maximum != baselineMaximum;
+        return isOurs(core, maximum) || isOurs(nextCore, nextMaximum);
+    }
+
+    private boolean isOurs(int someCore, int someMaximum) {
+        return someCore != baselineCore || someMaximum != baselineMaximum;
     }
 
     /** After what idle time workers leave once we have grown the pool; 0 leaves the pool's own keep-alive. */
@@ -104,7 +114,7 @@ public final class Resizer {
         if (wantedCore == core && wantedMaximum == maximum || isUpsideDown()) {
             return null;
         }
-        int asked = adoptions;
+        int asked = adoptedCalls;
         Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum, asked));
         thread.start();
         return thread;
@@ -142,7 +152,7 @@ public final class Resizer {
 
     private void giveBackHere(ThreadPoolExecutor executor) {
         if (isOurs()) {
-            set(executor, baselineCore, baselineMaximum, adoptions);
+            set(executor, baselineCore, baselineMaximum, adoptedCalls);
         }
         keepAlive.giveBack(executor);
     }
@@ -154,15 +164,20 @@ public final class Resizer {
         }
     }
 
-    /** @param asked the number of adoptions when it was decided on: what was meant for older sizes is void */
+    /** @param asked how many calls of the application's were known when it was decided on: a later one makes it void */
     private void set(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum, int asked) {
         lock.lock();
         hand = Thread.currentThread();
         try {
             refusal = null;
-            boolean isAsLeft = fields.core(executor) == core && fields.maximum(executor) == maximum;
-            if (isAsLeft && !tookOver && asked == adoptions) { // else the next tick decides anew
-                change(executor, wantedCore, wantedMaximum);
+            if (fields.core(executor) == core && fields.maximum(executor) == maximum) { // else the next tick adopts
+                note(wantedCore, wantedMaximum);
+                if (isStillAsked(asked)) {
+                    change(executor, asked);
+                    settleNotes(executor, asked);
+                } else {
+                    note(core, maximum);
+                }
             }
         } finally {
             hand = null;
@@ -170,120 +185,124 @@ public final class Resizer {
         }
     }
 
-    private void change(ThreadPoolExecutor executor, int wantedCore, int wantedMaximum) {
+    private void change(ThreadPoolExecutor executor, int asked) {
         try {
-            if (wantedCore > core) {
-                setMaximum(executor, wantedMaximum);
-                setCore(executor, wantedCore);
+            if (nextCore > core) {
+                setMaximum(executor, nextMaximum, asked);
+                setCore(executor, nextCore, asked);
             } else {
-                setCore(executor, wantedCore);
-                setMaximum(executor, wantedMaximum);
+                setCore(executor, nextCore, asked);
+                setMaximum(executor, nextMaximum, asked);
             }
-            keepAlive.follow(executor, wantedCore != baselineCore || wantedMaximum != baselineMaximum);
+            if (isStillAsked(asked)) {
+                keepAlive.follow(executor, isOurs(nextCore, nextMaximum));
+            }
         } catch (Throwable refused) { // whatever a thread factory or a JVM without memory throws
-            refusal = tookOver ? null : refused.toString();
-        }
-        if (isRestored) { // came into force after the application had looked; before that, it is its own to restore
-            restore(executor);
+            refusal = isStillAsked(asked) ? refused.toString() : null;
         }
     }
 
-    /**
-     * Race: the size is noted before we ask whether the application has come, and it comes before it looks what
-     * is noted: one of the two sees the other.
-     */
-    private void setCore(ThreadPoolExecutor executor, int wanted) {
-        int before = core;
-        if (fields.core(executor) != wanted && !fields.isShutdown(executor)) {
-            core = wanted;
-            try {
-                if (!tookOver) {
-                    executor.setCorePoolSize(wanted);
-                }
-            } finally {
-                if (core == wanted && fields.core(executor) != wanted) {
-                    core = before;
-                }
-            }
+    private void setCore(ThreadPoolExecutor executor, int wanted, int asked) {
+        if (fields.core(executor) != wanted && !fields.isShutdown(executor) && isStillAsked(asked)) {
+            executor.setCorePoolSize(wanted);
         }
     }
 
-    private void setMaximum(ThreadPoolExecutor executor, int wanted) {
-        int before = maximum;
-        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor)) {
-            maximum = wanted;
-            try {
-                if (!tookOver) {
-                    executor.setMaximumPoolSize(wanted);
-                }
-            } finally {
-                if (maximum == wanted && fields.maximum(executor) != wanted) {
-                    maximum = before;
-                }
-            }
+    private void setMaximum(ThreadPoolExecutor executor, int wanted, int asked) {
+        if (fields.maximum(executor) != wanted && !fields.isShutdown(executor) && isStillAsked(asked)) {
+            executor.setMaximumPoolSize(wanted);
         }
+    }
+
+    private boolean isStillAsked(int asked) {
+        return calls.begun() == asked && !calls.isUnderWay(System.nanoTime());
+    }
+
+    /** What came into force is known as ours; unless the application came, which then sees to that itself. */
+    private void settleNotes(ThreadPoolExecutor executor, int asked) {
+        int isCore = fields.core(executor);
+        int isMaximum = fields.maximum(executor);
+        if (isStillAsked(asked)) {
+            inForce(isCore == nextCore ? isCore : core, isMaximum == nextMaximum ? isMaximum : maximum);
+            note(core, maximum);
+        }
+    }
+
+    private void note(int someCore, int someMaximum) {
+        nextCore = someCore;
+        nextMaximum = someMaximum;
+    }
+
+    private void inForce(int someCore, int someMaximum) {
+        core = someCore;
+        maximum = someMaximum;
     }
 
     /**
      * The application is about to set a size: gives it back what it had set, so that its call is legal.
      *
      * <p>The one place where a thread of the application may wait for us. A resize of ours that takes longer,
-     * since it starts many threads, sees that it was overtaken and stops: lowering the core ends its loop.
-     * Of several threads that come at once, none goes on before the sizes are back.
+     * since it starts many threads, stops by itself: lowering the core ends its loop.
      */
     void applicationResizes(ThreadPoolExecutor executor) {
-        Thread caller = Thread.currentThread();
-        if (hand == caller || restoring == caller) {
+        if (isOurOwn()) {
             return;
         }
-        callers.incrementAndGet();
-        try {
-            tookOver = true;
-            if (!isRestored) {
-                restoreFor(caller, executor);
+        calls.begin(System.nanoTime());
+        if (isOurs()) {
+            returning.lock();
+            try {
+                if (isOurs()) {
+                    giveWay(executor);
+                }
+            } finally {
+                returning.unlock();
             }
-        } finally {
-            callers.decrementAndGet();
         }
     }
 
-    private void restoreFor(Thread caller, ThreadPoolExecutor executor) {
-        boolean mine = lock.tryLock() || lockPatiently();
-        if (!mine) {
+    /** The application's call has ended. */
+    void applicationResized() {
+        if (!isOurOwn()) {
+            calls.end();
+        }
+    }
+
+    /** Whether it is we who call a setter: a resize of ours, or the return to the baseline. */
+    private boolean isOurOwn() {
+        return hand == Thread.currentThread() || returning.isHeldByCurrentThread();
+    }
+
+    private void giveWay(ThreadPoolExecutor executor) {
+        boolean isMine = lock.tryLock() || lockPatiently();
+        if (!isMine) {
             awaitForce(executor);
         }
-        restoring = caller;
         try {
-            if (!isRestored) {
-                restore(executor);
-                isRestored = true;
-            }
+            restore(executor);
         } finally {
-            restoring = null;
-            if (mine) {
+            if (isMine) {
                 lock.unlock();
             }
         }
     }
 
-    /**
-     * Puts the baseline in the place of what is ours and still there. Lowering starts no thread.
-     *
-     * <p>What was put back is no longer noted as ours: the application may choose the same size.
-     */
+    /** Puts the baseline in the place of what is ours and still there. Lowering starts no thread. */
     private void restore(ThreadPoolExecutor executor) {
         try {
-            if (core != baselineCore && fields.core(executor) == core) {
+            int isCore = fields.core(executor);
+            if (isCore != baselineCore && (isCore == core || isCore == nextCore)) {
                 executor.setCorePoolSize(baselineCore);
-                core = baselineCore;
             }
-            if (maximum != baselineMaximum && fields.maximum(executor) == maximum) {
+            int isMaximum = fields.maximum(executor);
+            if (isMaximum != baselineMaximum && (isMaximum == maximum || isMaximum == nextMaximum)) {
                 executor.setMaximumPoolSize(baselineMaximum);
-                maximum = baselineMaximum;
             }
         } catch (IllegalArgumentException overtaken) {
-            refusal = null; // the application's other thread was faster, and its sizes stand
+            refusal = null; // somebody set sizes past the setters, and those stand
         }
+        note(baselineCore, baselineMaximum);
+        inForce(baselineCore, baselineMaximum);
     }
 
     private boolean lockPatiently() {
@@ -296,43 +315,34 @@ public final class Resizer {
     }
 
     /**
-     * Waits until the size that is noted is in force, when a resize of ours has the lock: only a processor can be
+     * Waits until the sizes that are noted are in force, when a resize of ours has the lock: only a processor can be
      * what that lacks, and what comes into force later would take the place of what the application sets.
      */
     private void awaitForce(ThreadPoolExecutor executor) {
         long start = System.nanoTime();
         while (hand != null
-                && (fields.core(executor) != core || fields.maximum(executor) != maximum)
+                && (fields.core(executor) != nextCore || fields.maximum(executor) != nextMaximum)
                 && System.nanoTime() - start < STARVED_NANOS) {
             Thread.yield();
         }
     }
 
-    /**
-     * Compares the sizes in force with those that we left, and takes the application's as the new baseline.
-     *
-     * <p>Race: between its arrival and the return of its sizes those in force are ours; whoever counts as a
-     * caller before or after they are read makes this wait for the next tick. What it sets after that is adopted
-     * then.
-     */
+    /** Compares the sizes in force with those that we left, and takes the application's as the new baseline. */
     public Finding reconcile(ThreadPoolExecutor executor) {
         if (!lock.tryLock()) {
             return Finding.OURS; // a resize is under way: the next tick will see its result
         }
         try {
-            boolean wasTaken = tookOver;
-            boolean isCalled = callers.get() > 0;
-            int readCore = fields.core(executor);
-            int readMaximum = fields.maximum(executor);
-            boolean isAsLeft = !wasTaken && readCore == core && readMaximum == maximum;
-            if (isAsLeft || isCalled || callers.get() > 0) {
+            int begun = calls.begun();
+            boolean isUnderWay = calls.isUnderWay(System.nanoTime());
+            int isCore = fields.core(executor);
+            int isMaximum = fields.maximum(executor);
+            boolean isAsLeft = begun == adoptedCalls && isCore == core && isMaximum == maximum;
+            if (isAsLeft || isUnderWay || begun != calls.begun()) {
                 return Finding.OURS;
             }
-            adopt(readCore, readMaximum);
-            if (wasTaken) {
-                isRestored = false;
-                tookOver = false;
-            }
+            adopt(isCore, isMaximum);
+            adoptedCalls = begun;
             return Finding.ADOPTED;
         } finally {
             lock.unlock();
@@ -340,10 +350,9 @@ public final class Resizer {
     }
 
     private void adopt(int theirCore, int theirMaximum) {
-        adoptions++;
         baselineCore = theirCore;
         baselineMaximum = theirMaximum;
-        core = theirCore;
-        maximum = theirMaximum;
+        note(theirCore, theirMaximum);
+        inForce(theirCore, theirMaximum);
     }
 }

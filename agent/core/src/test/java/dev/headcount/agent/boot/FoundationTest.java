@@ -16,6 +16,6 @@ final class FoundationTest {
     void compare_bridgeThatAnotherVersionLeft_saysHowToGoOn() {
         assertThat(Foundation.compare(7))
                 .isEqualTo("another version of Headcount ran in this JVM before and left a bridge with protocol 7,"
-                        + " this version needs 1; restart the application to change versions");
+                        + " this version needs 2; restart the application to change versions");
     }
 }

@@ -3,6 +3,7 @@ package dev.headcount.agent.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,7 +13,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The application's calls against our resizes and our looks, as fast as the threads go.
@@ -22,16 +22,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * the return of its sizes takes ours for its own; a write of ours that was decided on before it came lands on
  * top of what it set.
  */
-@EnabledIfSystemProperty(
-        named = "headcount.races",
-        matches = "true",
-        disabledReason = "a race that is still open fails it now and then: with -Dheadcount.races=true")
 final class ResizerRaceTest {
 
     private static final int BURSTS = 150;
-
-    /** In the loop it is 3 s: long against a call of the application's that has been told of, but not begun. */
-    private static final long REST_NANOS = 20_000_000;
 
     private final Random random = new Random(7);
     private final ExecutorFields fields = new ExecutorFields();
@@ -62,28 +55,59 @@ final class ResizerRaceTest {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    @Timeout(60)
+    void applicationResizes_twoThreadsAtOnce_bothAreLegalAndWin() throws InterruptedException {
+        Thread loop = new Thread(this::look, "loop");
+        loop.start();
+        List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        for (int burst = 0; burst < BURSTS; burst++) {
+            int core = 1 + random.nextInt(6);
+            int maximum = 6 + random.nextInt(18);
+            Thread other = new Thread(() -> callInRange(/* isCore= */ true, core, wrong));
+            other.start();
+            callInRange(/* isCore= */ false, maximum, wrong);
+            other.join();
+            if (!becomes(() -> resizer.baselineCore() == core && resizer.baselineMaximum() == maximum)) {
+                wrong.add("baseline " + resizer.baselineCore() + "/" + resizer.baselineMaximum() + " instead of " + core
+                        + "/" + maximum);
+            }
+            LockSupport.parkNanos(random.nextInt(20_000_000));
+        }
+        isOver = true;
+        loop.join();
+        assertThat(wrong).isEmpty();
+    }
+
+    private void callInRange(boolean isCore, int size, List<String> wrong) {
+        resizer.applicationResizes(executor);
+        String got = set(executor, isCore, size);
+        resizer.applicationResized();
+        if (got.equals("refused")) {
+            wrong.add((isCore ? "core " : "maximum ") + size + " refused, now " + sizes(executor));
+        }
+    }
+
     private void call(List<String> wrong) {
         boolean isCore = random.nextBoolean();
         int size = random.nextInt(18);
         String wanted = set(twin, isCore, size);
         resizer.applicationResizes(executor);
         String got = set(executor, isCore, size);
+        resizer.applicationResized();
         if (!got.equals(wanted)) {
             wrong.add((isCore ? "core " : "maximum ") + size + ": " + got + ", now " + sizes(executor) + " instead of "
                     + wanted + ", now " + sizes(twin));
         }
     }
 
-    /** A tick without a pause, and with a rest after each size of the application's own. */
+    /** A tick without a pause, and without a rest after a size of the application's own. */
     private void look() {
         Random targets = new Random(11);
         Thread resizing = null;
-        long adoptedNanos = System.nanoTime();
         while (!isOver) {
-            if (resizer.reconcile(executor) == Resizer.Finding.ADOPTED) {
-                adoptedNanos = System.nanoTime();
-            }
-            if ((resizing == null || !resizing.isAlive()) && System.nanoTime() - adoptedNanos > REST_NANOS) {
+            resizer.reconcile(executor);
+            if (resizing == null || !resizing.isAlive()) {
                 resizing = resizer.resize(executor, 4 + targets.nextInt(20), Thread.currentThread());
             }
             LockSupport.parkNanos(100_000);
@@ -130,14 +154,14 @@ final class ResizerRaceTest {
 
         @Override
         public void setCorePoolSize(int size) {
-            stall(3);
+            stall(25);
             super.setCorePoolSize(size);
             stall(15);
         }
 
         @Override
         public void setMaximumPoolSize(int size) {
-            stall(3);
+            stall(25);
             super.setMaximumPoolSize(size);
             stall(3);
         }

@@ -130,6 +130,7 @@ final class ResizerTest {
 
         resizer.applicationResizes(executor); // what the hook at the setter's entry does
         assertThatCode(() -> executor.setMaximumPoolSize(16)).doesNotThrowAnyException();
+        resizer.applicationResized();
 
         assertThat(resizer.reconcile(executor)).isEqualTo(Resizer.Finding.ADOPTED);
         assertThat(resizer.baselineCore()).isEqualTo(4);
@@ -143,10 +144,27 @@ final class ResizerTest {
         Resizer resizer = resizer(Kind.ELASTIC);
         resizer.applicationResizes(executor);
         executor.setCorePoolSize(6);
+        resizer.applicationResized();
 
         join(resizer.resize(executor, 40, Thread.currentThread()));
 
         assertThat(executor.getCorePoolSize()).isEqualTo(6);
+    }
+
+    @Test
+    void reconcile_applicationStillInItsSetter_waitsForItsEnd() throws InterruptedException {
+        Resizer resizer = resizer(Kind.ELASTIC);
+        join(resizer.resize(executor, 20, Thread.currentThread()));
+        resizer.applicationResizes(executor);
+
+        assertThat(resizer.reconcile(executor)).isEqualTo(Resizer.Finding.OURS);
+        join(resizer.resize(executor, 40, Thread.currentThread()));
+        assertThat(executor.getMaximumPoolSize()).isEqualTo(8);
+
+        executor.setCorePoolSize(6);
+        resizer.applicationResized();
+        assertThat(resizer.reconcile(executor)).isEqualTo(Resizer.Finding.ADOPTED);
+        assertThat(resizer.baselineCore()).isEqualTo(6);
     }
 
     @Test
