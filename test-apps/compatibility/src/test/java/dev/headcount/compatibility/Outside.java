@@ -115,6 +115,10 @@ final class Outside implements AutoCloseable {
 
     /** Has the agent leave, and returns when it has: then it has neither a bean nor a thread. */
     void detach() {
+        await("the agent's bean")
+                .atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> ours().contains(AGENT));
         agent().call("detach");
         await("the end of the agent")
                 .atMost(Duration.ofSeconds(10))

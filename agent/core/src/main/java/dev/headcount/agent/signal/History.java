@@ -3,7 +3,7 @@ package dev.headcount.agent.signal;
 /**
  * The marks of the last ten seconds, a fifth of a second apart: rates and averages over any part of it.
  *
- * <p>Threads: owned by the tick. Cost: eight arrays of 64.
+ * <p>Threads: owned by the tick. Cost: nine arrays of 64.
  */
 final class History {
 
@@ -21,6 +21,7 @@ final class History {
     private final long[] failed = new long[MARKS];
     private final long[] served = new long[MARKS];
     private final long[] servedNanos = new long[MARKS];
+    private final long[] servedSquares = new long[MARKS];
     private final int[] busy = new int[MARKS];
     private final int[] depth = new int[MARKS];
     private int marks;
@@ -35,6 +36,7 @@ final class History {
         completed[place] = nowCompleted;
         failed[place] = counters.get(Counters.FAILED);
         servedNanos[place] = counters.services.sumNanos();
+        servedSquares[place] = counters.services.squares();
         served[place] = counters.services.count();
         busy[place] = nowBusy;
         depth[place] = nowDepth;
@@ -71,6 +73,26 @@ final class History {
         int from = oldest(SlidingHistogram.WINDOW_NANOS);
         long tasks = served[last()] - served[from];
         return tasks <= 0 ? Double.NaN : (servedNanos[last()] - servedNanos[from]) / SECOND / tasks;
+    }
+
+    /**
+     * Squared coefficient of variation of the same times, 0 or more; {@code NaN} when none ended, or when they are
+     * too short for it.
+     */
+    double serviceVariation() {
+        double mean = meanServiceSeconds();
+        if (!(mean > 0)) {
+            return Double.NaN;
+        }
+        int from = oldest(SlidingHistogram.WINDOW_NANOS);
+        double squares = DurationCounts.squaredSeconds(servedSquares[last()] - servedSquares[from]);
+        double variation = squares / (served[last()] - served[from]) / (mean * mean) - 1;
+        return Double.isNaN(variation) ? variation : Math.max(0, variation);
+    }
+
+    /** Tasks that the service times of the window stand for. */
+    long served() {
+        return marks < 2 ? 0 : served[last()] - served[oldest(SlidingHistogram.WINDOW_NANOS)];
     }
 
     double meanBusy() {

@@ -3,12 +3,13 @@ package dev.headcount.agent.signal;
 /**
  * How far the signals can be trusted, 0 (not at all) to 1: below a half they are unsure of themselves.
  *
- * <p>Law: the least of four answers.
+ * <p>Law: the least of five answers.
  * <ol>
  *   <li><em>Choice:</em> in a queue without an order, the samples that found no slot: they are no random
  *       ones, since the tasks that the queue holds back are what fills the slots.
  *   <li><em>Coverage:</em> the tasks that closed samples stand for, against the tasks that were taken.
  *   <li><em>Samples:</em> their number in the window, where not every task was sampled.
+ *   <li><em>Mean:</em> the standard error of the mean service time, where not every task was measured.
  *   <li><em>Little's law:</em> busy = throughput × service time, and queue depth = arrival rate × wait,
  *       each beyond what sampling alone explains. The second holds only while the queue is steady.
  * </ol>
@@ -30,6 +31,9 @@ final class Quality {
 
     /** One sample in a hundred without a slot is as many as a 99 % quantile is about. */
     private static final double CHOICE_WEIGHT = 50;
+
+    /** A mean whose standard error is half of this is one in three times off by more than 2 %. */
+    private static final double UNSURE_ERROR = 0.04;
 
     private double wanted;
     private double unplaced;
@@ -60,8 +64,20 @@ final class Quality {
         previousUnplaced = totalUnplaced;
     }
 
-    double of(History history, SlidingHistogram waits) {
-        return Math.min(Math.min(choice(), coverage()), Math.min(samples(waits), little(history, waits)));
+    /** @param serviceInterval one in so many service times is measured */
+    double of(History history, SlidingHistogram waits, int serviceInterval) {
+        double services = meanOf(history.serviceVariation(), history.served(), serviceInterval);
+        double samples = Math.min(samples(waits), services);
+        return Math.min(Math.min(choice(), coverage()), Math.min(samples, little(history, waits)));
+    }
+
+    /** How well the mean of sampled values is known. */
+    static double meanOf(double variation, long tasks, int interval) {
+        if (interval == 1 || tasks == 0 || Double.isNaN(variation)) {
+            return 1; // each task was measured
+        }
+        double standardError = Math.sqrt(variation * (interval - 1) / tasks);
+        return Math.max(0, 1 - standardError / UNSURE_ERROR);
     }
 
     private double choice() {

@@ -140,8 +140,9 @@ public final class Vitals {
                 .isWaitEstimated(estimated)
                 .oldestWaitSeconds(oldestWaitSeconds(now))
                 .serviceMeanSeconds(history.meanServiceSeconds())
+                .serviceVariation(history.serviceVariation())
                 .droppedPerSecond(droppedPerSecond)
-                .quality(estimated ? 0 : quality.of(history, waits))
+                .quality(estimated ? 0 : quality.of(history, waits, meter.serviceRate.interval()))
                 .build();
     }
 

@@ -99,8 +99,35 @@ final class VitalsTest {
     }
 
     @Test
+    void tick_serviceTimesOfTwoKinds_tellTheirVariation() {
+        tick(1, 0);
+        meter.counters.services.add(1_000_000, 1);
+        meter.counters.services.add(3_000_000, 1);
+        completed = 2;
+
+        Signal signal = tick(2, 0);
+
+        assertThat(signal.serviceMeanSeconds()).isCloseTo(0.002, within(1e-6));
+        assertThat(signal.serviceVariation()).isCloseTo(0.25, within(0.001)); // mean 2, deviation 1
+    }
+
+    @Test
+    void meanOf_fewSamplesThatVaryALot_isUnsure() {
+        // one in four of 2,500 tasks, deviation twice the mean: the mean is known to 7 %; of 250,000 to 0.7 %
+        assertThat(Quality.meanOf(/* variation= */ 4, /* tasks= */ 2_500, /* interval= */ 4))
+                .isZero();
+        assertThat(Quality.meanOf(4, 250_000, 4)).isCloseTo(0.83, within(0.01));
+        assertThat(Quality.meanOf(4, 2_500, /* interval= */ 1)).isEqualTo(1); // each was measured
+        assertThat(Quality.meanOf(Double.NaN, 2_500, 4)).isEqualTo(1);
+    }
+
+    @Test
     void totals_tasksThatRan_areDistributedByHowLong() {
         meter.startedWithTask();
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < 10_000) {
+            Thread.onSpinWait();
+        }
         serviceProbes.close();
         completed = 1;
         tick(1, 0);
