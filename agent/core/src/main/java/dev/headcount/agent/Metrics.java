@@ -16,9 +16,6 @@ import dev.headcount.agent.loop.TickLoop;
  */
 final class Metrics {
 
-    /** What a metrics store bears without a thought, and more pools than people look at. */
-    private static final int NAMED_POOLS = 100;
-
     private static final long GRACE_NANOS = 1_000_000_000L;
 
     private final TickLoop loop;
@@ -48,7 +45,13 @@ final class Metrics {
         }
         followed = now;
         if (endpoint == null) {
-            endpoint = new Endpoint(loop, figures, () -> NAMED_POOLS, this::isConfigured, OwnThread::start, Agent::say);
+            endpoint = new Endpoint(
+                    loop,
+                    figures,
+                    () -> configuration.current().metricsPools(),
+                    this::isConfigured,
+                    OwnThread::start,
+                    Agent::say);
         }
         endpoint.follow(now.metrics());
     }

@@ -60,7 +60,7 @@ final class LauncherTroubleIT {
                 ChildJvm.run(jdk, folder, PackagedJar.OPTION + "=moed=auto", "-cp", ".", "Hello"),
                 "headcount: agent argument \"moed\": unknown key, the nearest is mode (all: mode, enabled,"
                         + " tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up, cooldown-down,"
-                        + " writes, auto-share, metrics, config); only observing\n");
+                        + " writes, auto-share, metrics, metrics-pools, config); only observing\n");
     }
 
     @ParameterizedTest

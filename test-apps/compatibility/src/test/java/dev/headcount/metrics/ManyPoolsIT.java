@@ -67,17 +67,25 @@ final class ManyPoolsIT {
         }
     }
 
-    /**
-     * Bars: 50 ms and 2 MB of garbage a scrape. Time is printed alone, since it is that of a machine which others use.
-     */
     @OnEachJdk
-    void poolsThatTheConfigurationNames_areAllToldByName(Jdk jdk, @TempDir Path folder) throws Exception {
+    void poolsThatTheConfigurationNames_areAllToldByName(Jdk jdk, @TempDir Path folder) throws IOException {
         Path config = Files.writeString(
                 folder.resolve("headcount.yaml"),
                 "rules:\n  - pool: '*-of-many'\n    because: all count\n    floor: 1\n");
         try (RunningChild child = started(jdk, "named-pools", ",config=" + config)) {
             assertThat(pools(Scrapes.samples(port))).hasSize(POOLS).doesNotContain("_other");
             assertThat(Scrapes.value(port, "headcount_pools_overflowed")).isZero();
+            assertThat(child.errors()).isEmpty();
+        }
+    }
+
+    /**
+     * Bars: 50 ms and 2 MB of garbage a scrape. Time is printed alone, since it is that of a machine which others use.
+     */
+    @OnEachJdk
+    void limitRaised_allAreToldByNameAndAScrapeIsCheap(Jdk jdk) throws Exception {
+        try (RunningChild child = started(jdk, "raised-limit", ",metrics-pools=" + POOLS)) {
+            assertThat(pools(Scrapes.samples(port))).hasSize(POOLS).doesNotContain("_other");
 
             List<Long> micros = new ArrayList<>();
             long garbage;

@@ -74,6 +74,13 @@ public enum Key {
             Value.ADDRESS,
             "off",
             "Address of the Prometheus endpoint, as `127.0.0.1:9404` or `9404` for this machine alone"),
+    METRICS_POOLS(
+            "metrics-pools",
+            Scope.AGENT,
+            Value.POOLS,
+            "100",
+            "How many pools have series of their own; further ones are counted together as `_other`, but for those"
+                    + " that a rule names"),
     CONFIG("config", Scope.AGENT, Value.PATH, "none", "The file with all of these; not in the file itself"),
     RULES(
             "rules",

@@ -18,6 +18,9 @@ public final class Settings {
     /** Short enough to catch a burst before people notice, long enough to cost nothing. */
     private static final long TICK_MILLIS = 200;
 
+    /** What a metrics store bears without a thought, and more pools than people look at. */
+    private static final int METRICS_POOLS = 100;
+
     private static final Given[] NOTHING = new Given[Key.values().length];
 
     /** From arguments, properties and environment, by the ordinal of the key; null where nobody gave it. */
@@ -168,6 +171,11 @@ public final class Settings {
     public String metrics() {
         Given address = given(Key.METRICS);
         return address == null || address.number == 0 ? null : address.text;
+    }
+
+    /** How many pools may have series of their own, 1 to 10,000. */
+    public int metricsPools() {
+        return (int) number(Key.METRICS_POOLS, METRICS_POOLS);
     }
 
     /** The configuration file as it was named; null when none was. */

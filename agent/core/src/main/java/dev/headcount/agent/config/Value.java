@@ -52,6 +52,13 @@ enum Value {
                     : "";
         }
     },
+    POOLS("a number of pools from 1 to 10000", "^[1-9]\\d{0,4}$") {
+        @Override
+        long number(String text) {
+            long pools = text.matches("\\d{1,5}") ? Long.parseLong(text) : WRONG;
+            return pools >= 1 && pools <= 10_000 ? pools : WRONG;
+        }
+    },
     POLICY("threshold", "^threshold$") {
         @Override
         long number(String text) {

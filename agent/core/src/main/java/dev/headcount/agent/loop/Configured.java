@@ -3,6 +3,7 @@ package dev.headcount.agent.loop;
 import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.PoolSettings;
 import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 
 /**
@@ -33,6 +34,13 @@ final class Configured {
             settings = source.of(pool.name(), pool.creator(), pool.kind().label(), timeMillis);
         }
         return settings;
+    }
+
+    /** Whether such a pool may be resized at all: a sealed one only when a rule names it. */
+    boolean mayResize(long timeMillis) {
+        Kind kind = pool.kind();
+        return kind.isResizable()
+                || kind == Kind.SEALED && source.names(pool.name(), pool.creator(), kind.label(), timeMillis);
     }
 
     /** False when the whole fleet was told to stop. */

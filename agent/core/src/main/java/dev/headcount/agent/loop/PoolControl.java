@@ -3,6 +3,7 @@ package dev.headcount.agent.loop;
 import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.PoolSettings;
+import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.PoolReader;
 import dev.headcount.agent.pool.Resizer;
@@ -44,6 +45,7 @@ public final class PoolControl {
     private final EventLog events;
 
     private volatile View view;
+    private volatile boolean isResizable;
 
     private boolean isDormant;
     private boolean isActing;
@@ -67,7 +69,9 @@ public final class PoolControl {
         this.reader = reader;
         this.poolBounds = poolBounds;
         this.configured = new Configured(configuration, pool);
-        this.settings = configured.at(System.currentTimeMillis());
+        long timeMillis = System.currentTimeMillis();
+        this.settings = configured.at(timeMillis);
+        this.isResizable = configured.mayResize(timeMillis);
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(nowNanos);
@@ -93,7 +97,12 @@ public final class PoolControl {
 
     /** What the policy in use is called; {@code none} where nothing is ever decided. */
     public String policy() {
-        return pool.kind().isResizable() ? autoscaler.policy() : "none";
+        return isResizable ? autoscaler.policy() : "none";
+    }
+
+    /** Whether the autoscaler may size it: by its kind, or since a rule names it. */
+    public boolean isResizable() {
+        return isResizable;
     }
 
     /** @param isPaused whether the agent was told to let all sizes be */
@@ -189,14 +198,14 @@ public final class PoolControl {
             autoscaler.adopt(Sizing.baseline(pool), now);
             sizing.adopted(now);
         }
-        boolean acts = pool.kind().isResizable() && configured.isEnabled() && (mode == Mode.AUTO || pin != null);
+        boolean acts = isResizable && configured.isEnabled() && (mode == Mode.AUTO || pin != null);
         if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
             isActing = acts;
             autoscaler = newAutoscaler(now);
             record.forget();
         }
         Decision decision = null;
-        if (acts || pool.kind().isResizable() && mode == Mode.ADVISE) {
+        if (acts || isResizable && mode == Mode.ADVISE) {
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
         }
         if (acts) {
@@ -231,6 +240,7 @@ public final class PoolControl {
     private void configure(long timeMillis, long nowNanos) {
         Policy before = policy(settings);
         settings = configured.at(timeMillis);
+        isResizable = configured.mayResize(timeMillis);
         Policy after = policy(settings);
         if (before.upNanos() != after.upNanos() || before.downNanos() != after.downNanos()) {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
@@ -241,14 +251,14 @@ public final class PoolControl {
 
     private Bounds bounds(Manual manual, Signal signal) {
         Bounds bounds = poolBounds.of(pool, manual, settings, signal.serviceMeanSeconds(), signal.nowNanos());
-        operator.see(bounds, poolBounds.mode(manual, settings), poolBounds.mayResize());
+        operator.see(bounds, poolBounds.mode(manual, settings), poolBounds.mayResize(), isResizable);
         return bounds;
     }
 
     private void publish(Signal signal, Bounds bounds, Manual manual, Decision decision, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
-        boolean isSized = pool.kind().isResizable() && (mode == Mode.AUTO || state == PoolState.PINNED);
+        boolean isSized = isResizable && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
         view = new View(
                 signal,
@@ -288,8 +298,10 @@ public final class PoolControl {
         if (!configured.isEnabled()) {
             return "switched off by the configuration (enabled is false): measured, not resized";
         }
-        if (!pool.kind().isResizable()) {
-            return pool.kind().label() + ": measured, never resized";
+        if (!isResizable) {
+            return pool.kind() == Kind.SEALED
+                    ? "sealed: measured, resized only when a rule names it"
+                    : pool.kind().label() + ": measured, never resized";
         }
         if (isDormant) {
             return "no workers: looked at again with its next task";

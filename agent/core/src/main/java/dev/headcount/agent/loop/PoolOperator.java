@@ -1,6 +1,7 @@
 package dev.headcount.agent.loop;
 
 import dev.headcount.agent.config.Mode;
+import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Overrides;
@@ -28,12 +29,14 @@ public final class PoolOperator {
     private volatile Bounds bounds;
     private volatile boolean mayTouch = true;
     private volatile Mode mode = Mode.AUTO;
+    private volatile boolean isResizable;
 
     PoolOperator(Pool pool, WriteGate gate, EventLog events, Bounds bounds) {
         this.pool = pool;
         this.gate = gate;
         this.events = events;
         this.bounds = bounds;
+        this.isResizable = pool.kind().isResizable();
     }
 
     Manual manual() {
@@ -41,10 +44,11 @@ public final class PoolOperator {
     }
 
     /** Tells what holds, for the checks of the next calls. */
-    void see(Bounds nowBounds, Mode nowMode, boolean nowMayTouch) {
+    void see(Bounds nowBounds, Mode nowMode, boolean nowMayTouch, boolean nowIsResizable) {
         bounds = nowBounds;
         mode = nowMode;
         mayTouch = nowMayTouch;
+        isResizable = nowIsResizable;
     }
 
     public synchronized String floor(int floor, String actor) {
@@ -186,8 +190,9 @@ public final class PoolOperator {
     }
 
     private void checkResizable() {
-        if (!pool.kind().isResizable()) {
-            throw new IllegalStateException("a pool of kind " + pool.kind().label() + " is measured and never resized");
+        if (!isResizable) {
+            throw new IllegalStateException("a pool of kind " + pool.kind().label() + " is measured and "
+                    + (pool.kind() == Kind.SEALED ? "resized only when a rule names it" : "never resized"));
         }
     }
 

@@ -27,7 +27,7 @@ public final class ProcessUtilisation {
         double largest = Double.NaN;
         for (PoolControl control : pools) {
             View view = control.view();
-            if (view != null && control.pool().kind().isResizable()) {
+            if (view != null && control.isResizable()) {
                 double one = of(view.signal, view.bounds);
                 largest = Double.isNaN(largest) ? one : Math.max(largest, one);
             }

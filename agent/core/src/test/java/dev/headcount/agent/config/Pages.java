@@ -85,7 +85,7 @@ final class Pages {
     private static String property(Key key, String indent) {
         String types = key.value == Value.BOOLEAN
                 ? "\"type\": \"boolean\""
-                : key.value == Value.SIZE || key.value == Value.ADDRESS
+                : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
                         ? "\"type\": [\"integer\", \"string\"]"
                         : "\"type\": \"string\"";
         String pattern = key.value.pattern == null || key.value == Value.BOOLEAN

@@ -1,0 +1,92 @@
+package dev.headcount.agent.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.config.Settings;
+import dev.headcount.agent.pool.Hooks;
+import dev.headcount.agent.pool.Kind;
+import dev.headcount.agent.pool.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A pool behind an unconfigurable wrapper, with and without a rule that names it. */
+final class SealedPoolTest {
+
+    private final Registry registry = new Registry();
+    private final Hooks hooks = new Hooks(registry);
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
+            2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, "hidden-1"));
+    private TickLoop loop;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void end() {
+        release.countDown();
+        loop.stopAndGiveBack();
+        executor.shutdownNow();
+    }
+
+    @Test
+    void tick_sealedPoolWithABacklogThatARuleNames_isGrown() throws IOException {
+        PoolControl control = controlUnder("rules:\n- pool: hidden*\n  ceiling: 6\n");
+
+        await().until(() -> executor.getCorePoolSize() > 2);
+
+        assertThat(control.isResizable()).isTrue();
+        assertThat(control.policy()).isEqualTo("threshold");
+    }
+
+    @Test
+    void tick_sealedPoolThatNoRuleNames_isOnlyMeasured() throws IOException {
+        PoolControl control = controlUnder("rules:\n- pool: \"*\"\n  ceiling: 6\n");
+
+        await().until(() -> control.view() != null && control.view().signal.oldestWaitSeconds() > 0.5);
+
+        assertThat(executor.getCorePoolSize()).isEqualTo(2);
+        assertThat(control.view().reason()).isEqualTo("sealed: measured, resized only when a rule names it");
+        assertThatThrownBy(() -> control.operator().floor(2, "somebody"))
+                .hasMessage("a pool of kind sealed is measured and resized only when a rule names it");
+    }
+
+    private PoolControl controlUnder(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("headcount.yaml"), yaml);
+        Configuration configuration = new Configuration(Settings.read("tick=50ms,config=" + file), 0);
+        assertThat(configuration.error()).isNull();
+        loop = new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
+        hooks.created(executor);
+        hooks.sealed(executor);
+        for (int task = 0; task < 50; task++) {
+            hooks.offering(task(), executor);
+            executor.execute(task());
+        }
+        loop.supervise(System.nanoTime());
+        await().until(() -> !loop.pools().isEmpty());
+        PoolControl control = loop.pools().iterator().next();
+        assertThat(control.pool().kind()).isEqualTo(Kind.SEALED);
+        return control;
+    }
+
+    private Runnable task() {
+        return () -> {
+            try {
+                release.await();
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+}
