@@ -1,0 +1,29 @@
+package dev.headcount.replay;
+
+import dev.headcount.scaling.Signal;
+
+/**
+ * What sizes the pool of a replay.
+ *
+ * <p>Time: {@link Signal#nowNanos()}. Threads: one run, one thread.
+ */
+@FunctionalInterface
+public interface Law {
+
+    /**
+     * The size wanted from now on; what lies outside floor and ceiling is clamped.
+     *
+     * @param target the size wanted so far, 1 or more
+     */
+    int size(Signal signal, int target);
+
+    /** The size at the beginning of the run; 0, the default, for the floor. */
+    default int startSize() {
+        return 0;
+    }
+
+    /** Seconds until this law wants to be asked again; {@code NaN}, the default, for the replay's own tick. */
+    default double pauseSeconds() {
+        return Double.NaN;
+    }
+}
