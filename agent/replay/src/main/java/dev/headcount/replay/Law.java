@@ -22,6 +22,20 @@ public interface Law {
         return 0;
     }
 
+    /** Whether {@link #ended} is wanted; asked once. */
+    default boolean watchesTasks() {
+        return false;
+    }
+
+    /**
+     * A task ended, for laws that learn from each. An agent's law can't have this.
+     *
+     * @param staySeconds wait and service time
+     * @param serviceSeconds elapsed in {@code run}
+     * @param busy workers that ran a task, this one included
+     */
+    default void ended(double staySeconds, double serviceSeconds, int busy) {}
+
     /** Seconds until this law wants to be asked again; {@code NaN}, the default, for the replay's own tick. */
     default double pauseSeconds() {
         return Double.NaN;

@@ -24,8 +24,8 @@ final class Meter {
     private final int processors;
     private final Sampling waitSampling;
     private final Sampling serviceSampling;
-    private final Recent waits = new Recent();
-    private final Recent services = new Recent();
+    private final Recent waits;
+    private final Recent services;
     private final RateHistory submittedRate = new RateHistory();
     private final RateHistory completedRate = new RateHistory();
     /** Measured tasks that wait, with their arrivals. */
@@ -46,6 +46,8 @@ final class Meter {
     Meter(Scenario scenario, Settings settings) {
         this.scenario = scenario;
         this.processors = scenario.cores > 0 ? scenario.cores : settings.processors;
+        this.waits = new Recent(settings.windowSeconds);
+        this.services = new Recent(settings.windowSeconds);
         this.waitSampling = new Sampling(!settings.isSampled, WAIT_SAMPLES_PER_SECOND);
         this.serviceSampling = new Sampling(!settings.isSampled, SERVICE_SAMPLES_PER_SECOND);
     }

@@ -1,10 +1,9 @@
 package dev.headcount.replay;
 
 /**
- * Durations of the last ten seconds: mean, variation, quantiles.
+ * Durations of the recent past: mean, variation, quantiles.
  *
- * <p>Law: ten slices of a second; the one that ends falls out, so the window is between nine and ten seconds, as the
- * agent's. A weight counts as so many durations. Unknown values are {@code NaN}.
+ * <p>Law: ten slices; the one that ends falls out, so the window is between nine and ten of them, as the agent's. A weight counts as so many durations. Unknown values are {@code NaN}.
  */
 final class Recent {
 
@@ -16,9 +15,12 @@ final class Recent {
     private final double[][] sums = new double[SLICES][4];
 
     private int current;
-    private double sliceEnd = 1;
+    private final double sliceSeconds;
+    private double sliceEnd;
 
-    Recent() {
+    Recent(double windowSeconds) {
+        sliceSeconds = windowSeconds / SLICES;
+        sliceEnd = sliceSeconds;
         for (int slice = 0; slice < SLICES; slice++) {
             slices[slice] = new Histogram();
         }
@@ -37,7 +39,7 @@ final class Recent {
 
     void advance(double now) {
         while (now >= sliceEnd) {
-            sliceEnd += 1;
+            sliceEnd += sliceSeconds;
             current = (current + 1) % SLICES;
             total.subtract(slices[current]);
             slices[current].clear();

@@ -20,6 +20,7 @@ public final class Replay {
     private final Score score;
     private final VirtualPool pool;
     private final double[] turns;
+    private final boolean isWatched;
 
     private int target;
     private double nextTick;
@@ -43,6 +44,7 @@ public final class Replay {
                 .toArray();
         target = law.startSize() > 0 ? law.startSize() : scenario.floor;
         pool.resize(target);
+        isWatched = law.watchesTasks();
         nextTick = pause();
         nextLook = settings.lookSeconds > 0 ? settings.lookSeconds : Double.POSITIVE_INFINITY;
     }
@@ -78,7 +80,7 @@ public final class Replay {
             if (byPool <= moment) {
                 int ended = pool.happen();
                 if (ended >= 0) {
-                    arrivals.ended(ended, moment);
+                    ended(ended, moment);
                 }
             } else if (byArrival <= moment) {
                 arrive(arrivals.take(moment), moment);
@@ -94,6 +96,13 @@ public final class Replay {
         pool.pass(end);
         pool.close();
         return score.outcome(pool, meter, events);
+    }
+
+    private void ended(int task, double now) {
+        arrivals.ended(task, now);
+        if (isWatched) {
+            law.ended(now - tasks.arrival[task], now - tasks.start[task], pool.endedAmong());
+        }
     }
 
     private void arrive(int task, double now) {

@@ -99,7 +99,7 @@ public final class Scenario {
     }
 
     /** What the downstream or the processors bear at {@code seconds}; 0 for any number. */
-    double capacityAt(double seconds) {
+    public double capacityAt(double seconds) {
         for (Window window : errorWindows) {
             if (window.holds(seconds) && window.capacity > 0) {
                 return window.capacity;
@@ -113,7 +113,7 @@ public final class Scenario {
     }
 
     /** Times the work of a task that starts at {@code seconds}. */
-    double slowdownAt(double seconds) {
+    public double slowdownAt(double seconds) {
         double factor = 1;
         for (Window window : slowWindows) {
             if (window.holds(seconds)) {

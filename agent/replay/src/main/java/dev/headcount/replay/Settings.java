@@ -4,7 +4,7 @@ package dev.headcount.replay;
 public final class Settings {
 
     /** As the agent runs: a tick of 200 ms, a look each 50 ms, exact signals, core and maximum equal. */
-    public static final Settings STANDARD = new Settings(0.2, 0.05, 0.0001, 30, 4, false, false, 0);
+    public static final Settings STANDARD = new Settings(0.2, 0.05, 0.0001, 30, 4, 10, false, false, 0);
 
     public final double tickSeconds;
     /** Between looks at the queue that bring a tick forward; 0 for none. */
@@ -15,6 +15,8 @@ public final class Settings {
     public final double warmUpSeconds;
     /** What a law is told where tasks burn no processor. */
     public final int processors;
+    /** Over how long the quantiles and means of signals are. */
+    public final double windowSeconds;
     /** Whether signals come from samples, as the agent's, instead of from every task. */
     public final boolean isSampled;
     /** Whether workers start before tasks queue, up to the target, and the floor is core (Tomcat's queue). */
@@ -28,6 +30,7 @@ public final class Settings {
             double startSeconds,
             double warmUpSeconds,
             int processors,
+            double windowSeconds,
             boolean isSampled,
             boolean isEager,
             double keepAliveSeconds) {
@@ -36,6 +39,7 @@ public final class Settings {
         this.startSeconds = startSeconds;
         this.warmUpSeconds = warmUpSeconds;
         this.processors = processors;
+        this.windowSeconds = windowSeconds;
         this.isSampled = isSampled;
         this.isEager = isEager;
         this.keepAliveSeconds = keepAliveSeconds;
@@ -43,26 +47,81 @@ public final class Settings {
 
     /** With other times of decision, each above 0 but for {@code look}, where 0 is none. */
     public Settings ticking(double tick, double look) {
-        return new Settings(tick, look, startSeconds, warmUpSeconds, processors, isSampled, isEager, keepAliveSeconds);
+        return new Settings(
+                tick,
+                look,
+                startSeconds,
+                warmUpSeconds,
+                processors,
+                windowSeconds,
+                isSampled,
+                isEager,
+                keepAliveSeconds);
     }
 
     /** With another cost of a worker's start, and another part of the beginning left out. */
     public Settings starting(double start, double warmUp) {
-        return new Settings(tickSeconds, lookSeconds, start, warmUp, processors, isSampled, isEager, keepAliveSeconds);
+        return new Settings(
+                tickSeconds,
+                lookSeconds,
+                start,
+                warmUp,
+                processors,
+                windowSeconds,
+                isSampled,
+                isEager,
+                keepAliveSeconds);
     }
 
     public Settings onProcessors(int count) {
         return new Settings(
-                tickSeconds, lookSeconds, startSeconds, warmUpSeconds, count, isSampled, isEager, keepAliveSeconds);
+                tickSeconds,
+                lookSeconds,
+                startSeconds,
+                warmUpSeconds,
+                count,
+                windowSeconds,
+                isSampled,
+                isEager,
+                keepAliveSeconds);
+    }
+
+    public Settings windowed(double seconds) {
+        return new Settings(
+                tickSeconds,
+                lookSeconds,
+                startSeconds,
+                warmUpSeconds,
+                processors,
+                seconds,
+                isSampled,
+                isEager,
+                keepAliveSeconds);
     }
 
     public Settings sampled(boolean sampled) {
         return new Settings(
-                tickSeconds, lookSeconds, startSeconds, warmUpSeconds, processors, sampled, isEager, keepAliveSeconds);
+                tickSeconds,
+                lookSeconds,
+                startSeconds,
+                warmUpSeconds,
+                processors,
+                windowSeconds,
+                sampled,
+                isEager,
+                keepAliveSeconds);
     }
 
     public Settings eager(boolean eager, double keepAlive) {
         return new Settings(
-                tickSeconds, lookSeconds, startSeconds, warmUpSeconds, processors, isSampled, eager, keepAlive);
+                tickSeconds,
+                lookSeconds,
+                startSeconds,
+                warmUpSeconds,
+                processors,
+                windowSeconds,
+                isSampled,
+                eager,
+                keepAlive);
     }
 }

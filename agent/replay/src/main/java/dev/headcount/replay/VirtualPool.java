@@ -38,6 +38,7 @@ final class VirtualPool {
     private int maximum;
     private int live;
     private int peak;
+    private int endedAmong;
 
     private double now;
     /** What a task that began at time 0 would have got done by now. */
@@ -95,6 +96,7 @@ final class VirtualPool {
             live--;
             return NO_TASK;
         }
+        endedAmong = running.size();
         int task = running.remove();
         contend();
         tasks.isDone[task] = true;
@@ -226,6 +228,11 @@ final class VirtualPool {
 
     int maximum() {
         return maximum;
+    }
+
+    /** How many tasks ran when the last one ended, itself included. */
+    int endedAmong() {
+        return endedAmong;
     }
 
     int peak() {

@@ -7,13 +7,33 @@ import java.util.List;
 /** Every contender by name, in the order of the scoreboard. A new law is one line here and one file. */
 final class Catalogue {
 
+    private static final double TOMCAT_KEEP_ALIVE_SECONDS = 60;
+
     private Catalogue() {}
 
     static List<Contender> all() {
         return List.of(
                 Contender.of("threshold", told -> new Ours("threshold", Policy.threshold(), told)),
+                new Clairvoyant(),
+                new Oracle("rate_oracle", /* isLagged= */ false),
+                new Oracle("lagged_oracle", /* isLagged= */ true),
+                new StaticBest(),
                 Contender.of("static_floor", told -> new Fixed("static_floor", told.floor())),
-                Contender.of("static_ceiling", told -> new Fixed("static_ceiling", told.ceiling())));
+                Contender.of("static_ceiling", told -> new Fixed("static_ceiling", told.ceiling())),
+                Contender.of("threshold_textbook", TextbookThreshold::new),
+                Contender.of("aimd_textbook", TextbookAimd::new),
+                Contender.of("little_b2", told -> new Little("little_b2", 2, /* hasBacklog= */ false, 0, told)),
+                Contender.of(
+                        "little_backlog", told -> new Little("little_backlog", 0.4, /* hasBacklog= */ true, 3, told)),
+                Contender.of("hpa", Hpa::new),
+                Contender.of("aimd_netflix", NetflixAimd::new),
+                Contender.of("gradient2", Gradient2::new),
+                Contender.of("dotnet_hillclimb", DotNetHillClimbing::new),
+                Contender.of("liberty", Liberty::new),
+                Contender.of(
+                        "tomcat_elastic",
+                        settings -> settings.eager(/* eager= */ true, TOMCAT_KEEP_ALIVE_SECONDS),
+                        told -> new Fixed("tomcat_elastic", told.ceiling())));
     }
 
     /** @throws IllegalArgumentException naming what there is */

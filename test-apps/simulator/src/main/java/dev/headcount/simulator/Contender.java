@@ -41,6 +41,16 @@ interface Contender {
                 }
 
                 @Override
+                public boolean watchesTasks() {
+                    return law.watchesTasks();
+                }
+
+                @Override
+                public void ended(double staySeconds, double serviceSeconds, int busy) {
+                    law.ended(staySeconds, serviceSeconds, busy);
+                }
+
+                @Override
                 public int startSize() {
                     return law.startSize();
                 }

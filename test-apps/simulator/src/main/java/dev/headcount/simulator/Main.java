@@ -54,7 +54,7 @@ public final class Main implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "tick, look, start, warm-up (s), processors, signals (exact, sampled), load, service (factors),"
+                    "tick, look, window, start, warm-up (s), processors, signals (exact, sampled), load, service (factors),"
                             + " objective (factor), CONTROLLER.PARAMETER; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
@@ -125,10 +125,10 @@ public final class Main implements Callable<Integer> {
     }
 
     private Function<Course, Base> bases(ScenarioFolder folder, Options options) {
-        Map<String, Base> recorded = folder.bases();
+        Map<String, Base> recorded = options.isOriginalLoad() ? folder.bases() : Map.of();
         return course -> {
-            Base base = recorded.get(course.scenario().name);
-            return base != null ? base : new Base(1, 0);
+            Base base = course.seed() == course.scenario().seed ? recorded.get(course.scenario().name) : null;
+            return base != null ? base : new Clairvoyant().base(course);
         };
     }
 }

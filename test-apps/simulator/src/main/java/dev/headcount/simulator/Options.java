@@ -10,8 +10,8 @@ import java.util.Set;
 /** What {@code --set} gave: keys of the run, and parameters of controllers as {@code NAME.PARAMETER}. */
 final class Options {
 
-    private static final Set<String> KEYS =
-            Set.of("tick", "look", "start", "warm-up", "processors", "signals", "load", "service", "objective");
+    private static final Set<String> KEYS = Set.of(
+            "tick", "look", "window", "start", "warm-up", "processors", "signals", "load", "service", "objective");
 
     private final Map<String, String> set;
 
@@ -23,6 +23,7 @@ final class Options {
         return standard.ticking(above("tick", standard.tickSeconds), notNegative("look", standard.lookSeconds))
                 .starting(notNegative("start", standard.startSeconds), notNegative("warm-up", standard.warmUpSeconds))
                 .onProcessors((int) Math.max(1, above("processors", standard.processors)))
+                .windowed(above("window", standard.windowSeconds))
                 .sampled(isSampled());
     }
 
