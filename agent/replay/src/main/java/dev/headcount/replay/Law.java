@@ -34,7 +34,7 @@ public interface Law {
      * @param serviceSeconds elapsed in {@code run}
      * @param busy workers that ran a task, this one included
      */
-    default void ended(double staySeconds, double serviceSeconds, int busy) {}
+    default void ended(double staySeconds, double serviceSeconds, int busy, boolean hasFailed) {}
 
     /** Seconds until this law wants to be asked again; {@code NaN}, the default, for the replay's own tick. */
     default double pauseSeconds() {

@@ -101,7 +101,7 @@ public final class Replay {
     private void ended(int task, double now) {
         arrivals.ended(task, now);
         if (isWatched) {
-            law.ended(now - tasks.arrival[task], now - tasks.start[task], pool.endedAmong());
+            law.ended(now - tasks.arrival[task], now - tasks.start[task], pool.endedAmong(), tasks.fails[task]);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class Clairvoyant implements Contender {
 
-    private static final double[] ALLOWED = {0, 0.002, 0.005, 0.008};
+    private static final double[] ALLOWED = {0, 0.004, 0.008};
     private static final double SLOT_SECONDS = 1;
 
     @Override

@@ -46,8 +46,8 @@ interface Contender {
                 }
 
                 @Override
-                public void ended(double staySeconds, double serviceSeconds, int busy) {
-                    law.ended(staySeconds, serviceSeconds, busy);
+                public void ended(double staySeconds, double serviceSeconds, int busy, boolean hasFailed) {
+                    law.ended(staySeconds, serviceSeconds, busy, hasFailed);
                 }
 
                 @Override

@@ -13,6 +13,9 @@ import dev.headcount.replay.Workload;
  */
 final class Foresight {
 
+    /** A deadline farther away than that is the business of later slots. */
+    private static final double MOST_AHEAD_SECONDS = 10;
+
     private final Scenario scenario;
     private final Workload workload;
     private final double slotSeconds;
@@ -25,12 +28,13 @@ final class Foresight {
     private int running;
     private int next;
     private int lastLate;
+    private int started;
 
     Foresight(Scenario scenario, Workload workload, double slotSeconds) {
         this.scenario = scenario;
         this.workload = workload;
         this.slotSeconds = slotSeconds;
-        this.aheadSeconds = Math.max(slotSeconds, Math.min(2, scenario.objectiveSeconds));
+        this.aheadSeconds = slotSeconds + Math.min(MOST_AHEAD_SECONDS, scenario.objectiveSeconds);
         this.ends = new double[scenario.ceiling + 1];
         this.trialEnds = new double[scenario.ceiling + 1];
     }
@@ -53,8 +57,6 @@ final class Foresight {
         }
         return sizes;
     }
-
-    private int started;
 
     private int arrivalsUntil(double moment) {
         int low = next;
@@ -101,22 +103,11 @@ final class Foresight {
         int count = pass(trialEnds, running, from, to, size);
         int late = lastLate;
         next = first + started;
-        if (CARRY) {
-            pass(trialEnds, count, to, to + aheadSeconds, most(to + aheadSeconds / 2));
-            late += lastLate + overdue(next + started, to + aheadSeconds);
-        } else {
-            int until = arrivalsUntil(to);
-            limit = until;
-            pass(trialEnds, count, to, to + 100, size);
-            limit = Integer.MAX_VALUE;
-            late += lastLate;
-        }
+        pass(trialEnds, count, to, to + aheadSeconds, most(to + aheadSeconds / 2));
+        late += lastLate + overdue(next + started, to + aheadSeconds);
         next = first;
         return late;
     }
-
-    private static final boolean CARRY = !Boolean.getBoolean("nocarry");
-    private int limit = Integer.MAX_VALUE;
 
     /** Tasks still waiting at {@code moment} that are late already. */
     private int overdue(int first, double moment) {
@@ -133,7 +124,7 @@ final class Foresight {
         lastLate = 0;
         double now = from;
         int task = next;
-        while (task < Math.min(limit, workload.size())) {
+        while (task < workload.size()) {
             now = Math.max(now, workload.arrivalSeconds(task));
             if (now >= to) {
                 break;

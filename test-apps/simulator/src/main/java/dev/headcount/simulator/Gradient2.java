@@ -5,11 +5,11 @@ import dev.headcount.scaling.Signal;
 /**
  * Netflix' Gradient2 concurrency limit as a size.
  *
- * <p>Law, each window of a second with at least ten tasks: {@code long} is the exponential average of the windows'
+ * <p>Law, each {@link LatencyWindow}: {@code long} is the exponential average of the windows'
  * latency (factor 2/601, its first ten plainly averaged), × 0.95 when more than twice {@code short}; nothing changes
  * with under half the limit in flight; {@code gradient = clamp(1.5 long / short, 0.5, 1)},
  * {@code limit = 0.8 limit + 0.2 (gradient x limit + 4)}. Bounded by floor and ceiling in place of 20 and 200.
- * Source: Netflix/concurrency-limits, Gradient2Limit, WindowedLimit, ExpAvgMeasurement.
+ * Source: Netflix/concurrency-limits, Gradient2Limit, ExpAvgMeasurement.
  */
 final class Gradient2 implements Controller {
 
@@ -18,26 +18,17 @@ final class Gradient2 implements Controller {
     private static final int QUEUE_ALLOWANCE = 4;
     private static final int WARM_UP = 10;
     private static final double FACTOR = 2.0 / 601;
-    private static final int LEAST_SAMPLES = 10;
-    private static final double WINDOW_SECONDS = 1;
-    private static final double LEAST_SECONDS = 100e-6;
 
     private final Told told;
-    private final boolean countsStay;
+    private final LatencyWindow window = new LatencyWindow();
     private double limit;
     private double longLatency;
     private double warmUpSum;
     private int warmUpCount;
 
-    private double sum;
-    private int samples;
-    private int mostInFlight;
-    private double windowFrom = Double.NaN;
-
     Gradient2(Told told) {
         this.told = told;
         this.limit = told.floor();
-        this.countsStay = told.number("stay", 1) != 0;
     }
 
     @Override
@@ -51,27 +42,16 @@ final class Gradient2 implements Controller {
     }
 
     @Override
-    public void ended(double staySeconds, double serviceSeconds, int busy) {
-        double seconds = countsStay ? staySeconds : serviceSeconds;
-        if (seconds >= LEAST_SECONDS) {
-            sum += seconds;
-            samples++;
-            mostInFlight = Math.max(mostInFlight, busy);
-        }
+    public void ended(double staySeconds, double serviceSeconds, int busy, boolean hasFailed) {
+        window.ended(serviceSeconds, busy, hasFailed);
     }
 
     @Override
     public int size(Signal signal, int target) {
         double now = signal.nowNanos() / 1e9;
-        if (Double.isNaN(windowFrom)) {
-            windowFrom = now;
-        }
-        if (now - windowFrom >= WINDOW_SECONDS - 1e-6 && samples >= LEAST_SAMPLES) {
-            update(sum / samples, mostInFlight);
-            windowFrom = now;
-            sum = 0;
-            samples = 0;
-            mostInFlight = 0;
+        if (window.isFull(now)) {
+            update(window.latencySeconds(), window.inFlight());
+            window.begin(now);
         }
         return told.clamp((int) limit);
     }

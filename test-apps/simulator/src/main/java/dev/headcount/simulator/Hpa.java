@@ -41,7 +41,7 @@ final class Hpa implements Controller {
         if (!lapse.next(signal)) {
             return target;
         }
-        double ratio = signal.utilisation() / aim;
+        double ratio = lapse.utilisation() / aim;
         int desired = Math.abs(1 - ratio) <= TOLERANCE ? target : (int) Math.ceil(target * ratio);
         double now = signal.nowNanos() / 1e9;
         while (!recommended.isEmpty() && recommended.peekLast()[1] <= desired) {

@@ -61,6 +61,13 @@ final class Lapse {
         return services == 0 ? Double.NaN : (to().serviceSeconds() - from().serviceSeconds()) / services;
     }
 
+    /** Busy workers on average over the size, from the tasks that ended; of this moment when none did: 0 to 1. */
+    double utilisation() {
+        return completed() == 0 || now.size() == 0
+                ? now.utilisation()
+                : Math.min(1, (to().serviceSeconds() - from().serviceSeconds()) / seconds() / now.size());
+    }
+
     /** {@code old} a step nearer to {@code value}; {@code NaN}s are passed over. */
     double smooth(double old, double value, double alpha) {
         if (Double.isNaN(value)) {

@@ -157,12 +157,11 @@ final class Liberty implements Controller {
     private double vote(int size, int step, double forecast, boolean dropsUnknown) {
         double sum = 0;
         int count = 0;
-        for (int far = 1; far <= REACH; far++) {
-            Throughput other = known.get(size + far * step);
-            if (other != null) {
-                sum += other.probablyAbove(forecast);
-                count++;
-            }
+        int nearest = Math.min(size + Integer.signum(step), size + REACH * step);
+        int farthest = Math.max(size + Integer.signum(step), size + REACH * step);
+        for (Throughput other : known.subMap(nearest, true, farthest, true).values()) {
+            sum += other.probablyAbove(forecast);
+            count++;
         }
         if (count < REACH) {
             sum += !dropsUnknown && heads() ? 0.7 : 0;

@@ -43,7 +43,7 @@ final class TextbookAimd implements Controller {
             utilisation = signal.utilisation();
             return target;
         }
-        utilisation = lapse.smooth(utilisation, signal.utilisation(), ALPHA);
+        utilisation = lapse.smooth(utilisation, lapse.utilisation(), ALPHA);
         sinceDecrease += lapse.seconds();
         double wait = Math.max(signal.waitP99Seconds(), signal.oldestWaitSeconds());
         if (wait > objectiveSeconds / 2 || utilisation > above) {

@@ -41,7 +41,7 @@ final class TextbookThreshold implements Controller {
             utilisation = signal.utilisation();
             return target;
         }
-        utilisation = lapse.smooth(utilisation, signal.utilisation(), ALPHA);
+        utilisation = lapse.smooth(utilisation, lapse.utilisation(), ALPHA);
         sinceChange += lapse.seconds();
         int size = target;
         boolean isLate = lapse.lateShare() > LATE_SHARE || signal.oldestWaitSeconds() > 0 && lapse.taken() == 0;
