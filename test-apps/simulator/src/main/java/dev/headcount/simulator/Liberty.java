@@ -18,6 +18,10 @@ final class Liberty implements Controller {
     private static final double CYCLE_SECONDS = 1.5;
     private static final double HANG_CYCLE_SECONDS = 0.75;
     private static final int REACH = 4;
+
+    /** Of two processors, for which its smallest core, four, is twice their number. */
+    private static final int STANDARD_BASIS = 2;
+
     private static final double BUSY_CPU = 0.9;
     private static final double LOW_ACTIVITY = 0.75;
     private static final int UNCHANGED = 5;
@@ -44,7 +48,7 @@ final class Liberty implements Controller {
         this.told = told;
         this.floor = told.floor();
         this.coin = new SplittableRandom(told.seed());
-        this.basis = told.floor() < 2 * told.processors() ? Math.max(1, told.floor() / 2) : told.processors();
+        this.basis = (int) told.number("basis", STANDARD_BASIS);
     }
 
     @Override
@@ -86,7 +90,8 @@ final class Liberty implements Controller {
         emptyCycles = signal.queueDepth() == 0 ? emptyCycles + 1 : 0;
         lastShrinkHurt = lastMove < 0 ? throughput < lastThroughput : lastShrinkHurt && lastMove == 0;
         lastThroughput = throughput;
-        int size = Math.max(Math.max(moved(signal, target, throughput), floor), Math.min(target, signal.busy()));
+        int active = signal.queueDepth() == 0 ? Math.min(target, signal.busy()) : 0;
+        int size = Math.max(Math.max(moved(signal, target, throughput), floor), active);
         lastMove = size - target;
         unchangedCycles = lastMove == 0 ? unchangedCycles + 1 : 0;
         return size;
@@ -116,7 +121,7 @@ final class Liberty implements Controller {
     private int moved(Signal signal, int size, double throughput) {
         int step = step(size);
         boolean isQueueEmpty = signal.queueDepth() == 0;
-        boolean isIdle = isQueueEmpty && (throughput < size || signal.busy() < LOW_ACTIVITY * size);
+        boolean isIdle = isQueueEmpty && (throughput < size || lapse.utilisation() < LOW_ACTIVITY);
         double cpu = Double.isNaN(signal.cpuShare()) ? 0 : signal.cpuShare() * signal.busy() / told.processors();
         boolean isCpuBusy = cpu > BUSY_CPU;
         Throughput own = known.get(size);
