@@ -112,6 +112,11 @@ public final class Scenario {
         return cores > 0 || capacity > 0 || errorWindows.stream().anyMatch(window -> window.capacity > 0);
     }
 
+    /** Whether what arrives, or stays, depends on what the pool does: such a load can't be known beforehand. */
+    public boolean answersBack() {
+        return clients > 0 || retries > 0 || behindSize > 0 || queueCapacity != Integer.MAX_VALUE;
+    }
+
     /** Times the work of a task that starts at {@code seconds}. */
     public double slowdownAt(double seconds) {
         double factor = 1;

@@ -29,6 +29,22 @@ record Course(Scenario scenario, Workload workload, Settings settings, long seed
         return new Told(scenario.floor, scenario.ceiling, scenario.objectiveSeconds, processors, seed, parameters);
     }
 
+    /** Another for another load, another seed, another task of the pool. */
+    String fingerprint() {
+        long hash = scenario.ceiling * 31L + scenario.floor;
+        hash = 31 * hash + Double.hashCode(scenario.objectiveSeconds);
+        hash = 31 * hash + Double.hashCode(scenario.degrade);
+        hash = 31 * hash + Double.hashCode(settings.startSeconds + settings.warmUpSeconds);
+        for (double moment = 0; moment < scenario.durationSeconds; moment += 1) {
+            hash = 31 * hash + Double.hashCode(scenario.capacityAt(moment) + 1e6 * scenario.slowdownAt(moment));
+        }
+        for (int task = 0; task < workload.size(); task++) {
+            hash = 31 * hash + Double.hashCode(workload.arrivalSeconds(task));
+            hash = 31 * hash + Double.hashCode(workload.workSeconds(task));
+        }
+        return scenario.name + ":" + seed + ":" + Long.toHexString(hash);
+    }
+
     Course with(Base newBase) {
         return new Course(scenario, workload, settings, seed, newBase);
     }

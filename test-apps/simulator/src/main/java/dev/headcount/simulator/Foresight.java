@@ -6,20 +6,16 @@ import dev.headcount.replay.Workload;
 /**
  * Plans sizes slot by slot for a load that is known task by task.
  *
- * <p>Law: each slot gets the smallest size with which, the next slots being as large as may be, no more tasks are late
- * than the allowance that has been saved up. What is left waiting at a slot's end is so just what the next can still
- * save. No slot is larger than what is shared bears, so nothing ever contends.
+ * <p>Law: each slot gets the smallest size with which, were it to stay, no more of the tasks that wait or arrive in it
+ * are late than the allowance that has been saved up. No slot is larger than what is shared bears, so nothing ever
+ * contends.
  * Blind to: a smaller cost over several slots than the sum of the smallest of each. It is no proven optimum.
  */
 final class Foresight {
 
-    /** A deadline farther away than that is the business of later slots. */
-    private static final double MOST_AHEAD_SECONDS = 10;
-
     private final Scenario scenario;
     private final Workload workload;
     private final double slotSeconds;
-    private final double aheadSeconds;
 
     /** When each running task ends, the latest first. */
     private final double[] ends;
@@ -34,7 +30,6 @@ final class Foresight {
         this.scenario = scenario;
         this.workload = workload;
         this.slotSeconds = slotSeconds;
-        this.aheadSeconds = slotSeconds + Math.min(MOST_AHEAD_SECONDS, scenario.objectiveSeconds);
         this.ends = new double[scenario.ceiling + 1];
         this.trialEnds = new double[scenario.ceiling + 1];
     }
@@ -49,9 +44,9 @@ final class Foresight {
             double from = slot * slotSeconds;
             int arrivals = arrivalsUntil(from + slotSeconds) - next;
             saved += allowed * Math.max(0, arrivals);
-            sizes[slot] = smallest(from, saved);
+            sizes[slot] = smallest(from, saved, slot == 0 ? scenario.floor : sizes[slot - 1]);
             int before = next;
-            running = pass(ends, running, from, from + slotSeconds, sizes[slot]);
+            running = pass(ends, running, from, from + slotSeconds, sizes[slot], workload.size());
             saved = Math.max(0, saved - lastLate);
             next = before + started;
         }
@@ -78,16 +73,35 @@ final class Foresight {
         return Math.min(scenario.ceiling, cap);
     }
 
-    private int smallest(double from, double allowance) {
-        int low = scenario.floor;
-        int high = most(from + slotSeconds / 2);
-        int best = late(from, high);
-        if (best > allowance && scenario.capacityAt(from) > 0) {
-            return high; // what is shared is overloaded: each task that is not done now makes a later one late
+    /** Searched outwards from {@code guess}, which the slot before needed. */
+    private int smallest(double from, double allowance, int guess) {
+        int most = most(from + slotSeconds / 2);
+        int low = scenario.floor; // all below are too few
+        int high = Math.max(low, Math.min(most, guess));
+        for (int step = 1; late(from, high) > allowance; step *= 2) {
+            if (high == most) {
+                // of an overloaded place each task that isn't done now makes a later one late
+                return scenario.capacityAt(from) > 0 ? most : fewestOf(from, scenario.floor, most, late(from, most));
+            }
+            low = high + 1;
+            high = Math.min(most, high + step);
         }
+        for (int step = 1; low < high; step *= 2) {
+            int fewer = Math.max(low, high - step);
+            if (late(from, fewer) > allowance) {
+                low = fewer + 1;
+                break;
+            }
+            high = fewer;
+        }
+        return fewestOf(from, low, high, allowance);
+    }
+
+    /** The fewest of {@code low..high} with no more late ones than {@code allowance}; {@code high} is known to do. */
+    private int fewestOf(double from, int low, int high, double allowance) {
         while (low < high) {
             int middle = low + high >>> 1;
-            if (late(from, middle) <= Math.max(best, allowance)) {
+            if (late(from, middle) <= allowance) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -96,35 +110,20 @@ final class Foresight {
         return low;
     }
 
+    /** Late ones among the tasks that wait or arrive in the slot, were the size to stay. */
     private int late(double from, int size) {
         System.arraycopy(ends, 0, trialEnds, 0, running);
-        int first = next;
-        double to = from + slotSeconds;
-        int count = pass(trialEnds, running, from, to, size);
-        int late = lastLate;
-        next = first + started;
-        pass(trialEnds, count, to, to + aheadSeconds, most(to + aheadSeconds / 2));
-        late += lastLate + overdue(next + started, to + aheadSeconds);
-        next = first;
-        return late;
-    }
-
-    /** Tasks still waiting at {@code moment} that are late already. */
-    private int overdue(int first, double moment) {
-        int task = first;
-        while (task < workload.size() && workload.arrivalSeconds(task) + scenario.objectiveSeconds < moment) {
-            task++;
-        }
-        return task - first;
+        pass(trialEnds, running, from, Double.POSITIVE_INFINITY, size, arrivalsUntil(from + slotSeconds));
+        return lastLate;
     }
 
     /** Lets a slot pass with this size; how many tasks run at its end. Leaves {@link #started} and {@link #lastLate}. */
-    private int pass(double[] busy, int count, double from, double to, int size) {
+    private int pass(double[] busy, int count, double from, double to, int size, int limit) {
         started = 0;
         lastLate = 0;
         double now = from;
         int task = next;
-        while (task < workload.size()) {
+        while (task < limit) {
             now = Math.max(now, workload.arrivalSeconds(task));
             if (now >= to) {
                 break;

@@ -126,9 +126,10 @@ public final class Main implements Callable<Integer> {
 
     private Function<Course, Base> bases(ScenarioFolder folder, Options options) {
         Map<String, Base> recorded = options.isOriginalLoad() ? folder.bases() : Map.of();
+        BaseCache cache = new BaseCache(home().resolve("target/bases.csv"));
         return course -> {
             Base base = course.seed() == course.scenario().seed ? recorded.get(course.scenario().name) : null;
-            return base != null ? base : new Clairvoyant().base(course);
+            return base != null ? base : cache.of(course, new Clairvoyant()::base);
         };
     }
 }

@@ -57,9 +57,15 @@ final class StaticBest implements Contender {
 
     private static int best(TreeMap<Integer, Outcome> tried, Base base) {
         return tried.entrySet().stream()
-                .min((one, other) -> Double.compare(
-                        one.getValue().distance(base, 50), other.getValue().distance(base, 50)))
+                .min((one, other) -> Double.compare(cost(one.getValue(), base), cost(other.getValue(), base)))
                 .orElseThrow()
                 .getKey();
+    }
+
+    /** As J orders constant sizes; without a base a share of 1 % late is free. */
+    private static double cost(Outcome outcome, Base base) {
+        double free = base == null ? 0.01 : Math.max(0.01, base.violation);
+        double least = base == null ? 0 : base.threadSeconds;
+        return Math.max(least, outcome.threadSeconds) * (1 + 50 * Math.max(0, outcome.violation - free));
     }
 }
