@@ -238,6 +238,16 @@ public final class Scenario {
             return this;
         }
 
+        public Builder promising(double newObjectiveSeconds) {
+            objectiveSeconds = newObjectiveSeconds;
+            return this;
+        }
+
+        public Builder burning(int newCores) {
+            cores = newCores;
+            return this;
+        }
+
         public Builder against(double newCapacity, double newDegrade) {
             capacity = newCapacity;
             degrade = newDegrade;
