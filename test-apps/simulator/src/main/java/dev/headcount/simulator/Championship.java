@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -28,24 +29,28 @@ final class Championship {
     private final List<Contender> contenders;
     private final Function<String, Map<String, String>> parameters;
     private final Function<Course, Base> bases;
+    private final Consumer<Drawing> drawings;
     private final AtomicLong events = new AtomicLong();
     private final AtomicLong busyNanos = new AtomicLong();
 
     /**
      * @param parameters what was set for a controller, by its name
      * @param bases what J is measured by
+     * @param drawings gets the first draw of each scenario as a picture; {@code null} for none
      */
     Championship(
             Settings settings,
             int seeds,
             List<Contender> contenders,
             Function<String, Map<String, String>> parameters,
-            Function<Course, Base> bases) {
+            Function<Course, Base> bases,
+            Consumer<Drawing> drawings) {
         this.settings = settings;
         this.seeds = seeds;
         this.contenders = contenders;
         this.parameters = parameters;
         this.bases = bases;
+        this.drawings = drawings;
     }
 
     List<Line> run(List<Scenario> scenarios) {
@@ -90,16 +95,27 @@ final class Championship {
             long seed = scenario.seed + draw;
             Course drawn = new Course(scenario, Workload.of(scenario, seed), settings, seed, null);
             Course course = drawn.with(bases.apply(drawn));
+            List<Trace> traces = new ArrayList<>();
             for (int index = 0; index < contenders.size(); index++) {
-                add(lines.get(index), contenders.get(index), course);
+                Contender contender = contenders.get(index);
+                if (draw > 0 || drawings == null) {
+                    add(lines.get(index), contender, course, Contender.Observer.NONE);
+                } else {
+                    Trace trace = new Trace(contender.name(), scenario.durationSeconds);
+                    add(lines.get(index), contender, course, trace);
+                    traces.add(trace);
+                }
+            }
+            if (!traces.isEmpty()) {
+                drawings.accept(new Drawing(scenario.name, new Picture(scenario, course.workload(), traces).svg()));
             }
         }
         return lines;
     }
 
-    private void add(Line line, Contender contender, Course course) {
+    private void add(Line line, Contender contender, Course course, Contender.Observer observer) {
         long before = System.nanoTime();
-        Outcome outcome = contender.run(course, parameters.apply(contender.name()), Contender.Observer.NONE);
+        Outcome outcome = contender.run(course, parameters.apply(contender.name()), observer);
         busyNanos.addAndGet(System.nanoTime() - before);
         events.addAndGet(outcome.events);
         double restlessness = contender.isBound() ? 1 + 0.01 * outcome.reversalsPerMinute : 1;
@@ -108,6 +124,9 @@ final class Championship {
         line.lateness10().add(outcome.distance(course.base(), 10) / restlessness);
         line.relativeCost().add(outcome.relativeCost(course.base()));
     }
+
+    /** A scenario's picture, as SVG. */
+    record Drawing(String scenario, String svg) {}
 
     /** Steps of simulation a second and processor. */
     double eventsPerSecond() {

@@ -29,11 +29,19 @@ import picocli.CommandLine.Option;
         description = "Replays loads in virtual time through a pool that different laws size, and scores them.")
 public final class Main implements Callable<Integer> {
 
+    private static final String OBSERVED = "observed.csv";
+
     @Option(
             names = "--scenarios",
             paramLabel = "DIR",
             description = "scenarios to run; default: the ones that come along")
     private Path scenarios;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description = "a recording: a scenario with observed.csv beside it, in place of --scenarios")
+    private Path replay;
 
     @Option(names = "--only", paramLabel = "NAME", split = ",", description = "of the scenarios only these")
     private List<String> only = new ArrayList<>();
@@ -47,7 +55,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "where scoreboard.csv and scoreboard.md go; default: here")
+            description = "where scoreboard.csv, scoreboard.md and a picture a scenario go; default: here")
     private Path out = Path.of(".");
 
     @Option(
@@ -57,6 +65,9 @@ public final class Main implements Callable<Integer> {
                     "tick, look, window, start, warm-up (s), processors, signals (exact, sampled), load, service (factors),"
                             + " objective (factor), CONTROLLER.PARAMETER; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--no-svg", description = "draws no pictures")
+    private boolean isWithoutPictures;
 
     @Option(names = "--seeds", paramLabel = "N", description = "so many draws of each load; default: ${DEFAULT-VALUE}")
     private int seeds = 1;
@@ -82,19 +93,27 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
         Options options = new Options(set);
-        ScenarioFolder folder = new ScenarioFolder(scenarios != null ? scenarios : home().resolve("scenarios"));
+        ScenarioFolder folder = new ScenarioFolder(folder());
         List<Scenario> chosen = chosen(folder, options);
         List<Contender> contenders = Catalogue.named(controllers);
         options.refuseUnknown(Catalogue.all());
         Championship championship = new Championship(
-                options.settings(Settings.STANDARD), seeds, contenders, options::of, bases(folder, options));
+                options.settings(Settings.STANDARD),
+                seeds,
+                contenders,
+                options::of,
+                bases(folder, options),
+                isWithoutPictures ? null : this::draw);
+        Files.createDirectories(out);
         long before = System.nanoTime();
         Scoreboard board = new Scoreboard(championship.run(chosen));
         double seconds = (System.nanoTime() - before) / 1e9;
-        Files.createDirectories(out);
         Files.writeString(out.resolve("scoreboard.csv"), board.csv());
         Files.writeString(out.resolve("scoreboard.md"), board.markdown());
         System.out.println(board.details());
+        if (replay != null && Files.exists(replay.resolve(OBSERVED))) {
+            System.out.println(Observed.read(replay.resolve(OBSERVED)) + "\n");
+        }
         System.out.println(board.summary());
         System.out.printf(
                 Locale.ROOT,
@@ -103,6 +122,21 @@ public final class Main implements Callable<Integer> {
                 seconds,
                 championship.eventsPerSecond() / 1e6);
         return 0;
+    }
+
+    private Path folder() {
+        if (replay != null && scenarios != null) {
+            throw new IllegalArgumentException("--replay and --scenarios exclude each other");
+        }
+        return replay != null ? replay : scenarios != null ? scenarios : home().resolve("scenarios");
+    }
+
+    private void draw(Championship.Drawing drawing) {
+        try {
+            Files.writeString(out.resolve(drawing.scenario() + ".svg"), drawing.svg());
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write a picture to " + out, e);
+        }
     }
 
     private static Path home() {

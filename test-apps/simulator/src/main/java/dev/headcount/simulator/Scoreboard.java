@@ -109,7 +109,7 @@ final class Scoreboard {
     /** A line a scenario and contender with what it is made of. */
     String details() {
         StringBuilder text = new StringBuilder(String.format(
-                "%-20s %-22s %7s %9s %9s %6s %6s %6s %5s %7s %7s%n",
+                "%-20s %-22s %7s %9s %9s %6s %6s %6s %5s %7s %6s %7s%n",
                 "scenario",
                 "controller",
                 "viol %",
@@ -120,11 +120,12 @@ final class Scoreboard {
                 "rev/m",
                 "peak",
                 "recover",
+                "lost",
                 "J"));
         for (Line line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%-20s %-22s %7.2f %9.1f %9.0f %6.2f %6.1f %6.1f %5.0f %7s %7.2f%n",
+                    "%-20s %-22s %7.2f %9.1f %9.0f %6.2f %6.1f %6.1f %5.0f %7s %6.0f %7.2f%n",
                     line.scenario(),
                     line.controller(),
                     100 * line.mean(outcome -> outcome.violation),
@@ -135,6 +136,7 @@ final class Scoreboard {
                     line.mean(outcome -> outcome.reversalsPerMinute),
                     line.mean(outcome -> outcome.peak),
                     line.recover(),
+                    line.mean(outcome -> outcome.dropped),
                     line.j()));
         }
         return text.toString();
