@@ -48,7 +48,7 @@ final class ChampionshipTest {
 
     @Test
     void statics_publishedFigures_agree() {
-        // PEERS: thread-seconds and per cent late in another simulator, with other random streams
+        // thread-seconds and per cent late in another simulator, with other random streams
         assertStatic("constant", 64, 36480, 0.0);
         assertStatic("constant", 2, 1140, 100.0);
         assertStatic("cpu_bound", 32, 18240, 55.5);
