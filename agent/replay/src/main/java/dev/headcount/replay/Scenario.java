@@ -128,32 +128,12 @@ public final class Scenario {
         return factor;
     }
 
-    /**
-     * The same shape with other magnitudes.
-     *
-     * <p>Law: {@code load} multiplies arrivals, batches, clients, what the downstream and the processors bear, and,
-     * above 1, the ceiling. {@code service} multiplies the work and divides the arrivals, so that as many threads are
-     * needed; above 1 it multiplies the objective too, as {@code objective} does.
-     */
+    /** The same shape with other magnitudes, each a factor above 0; see {@link Magnitude}. */
     public Scenario scaled(double load, double service, double objective) {
-        Builder scaled = toBuilder();
-        scaled.arrivals = arrivals.times(load / service);
-        scaled.batchSize = (int) Math.round(batchSize * load / service);
-        scaled.clients = (int) Math.round(clients * load);
-        scaled.thinkMeanSeconds = thinkMeanSeconds * service;
-        scaled.capacity = capacity * load;
-        scaled.cores = cores == 0 ? 0 : (int) Math.max(1, Math.round(cores * load));
-        scaled.errorWindows = new ArrayList<>();
-        errorWindows.forEach(window -> scaled.errorWindows.add(window.scaled(load)));
-        scaled.ceiling = (int) Math.ceil(ceiling * Math.max(1, load));
-        scaled.workMeanSeconds = workMeanSeconds * service;
-        scaled.behindWorkMeanSeconds = behindWorkMeanSeconds * service;
-        scaled.behindSize = behindSize == 0 ? 0 : (int) Math.max(1, Math.round(behindSize * load));
-        scaled.objectiveSeconds = objectiveSeconds * Math.max(1, service) * objective;
-        return scaled.build();
+        return Magnitude.scaled(this, load, service, objective);
     }
 
-    private Builder toBuilder() {
+    Builder toBuilder() {
         Builder copy = new Builder(name);
         copy.durationSeconds = durationSeconds;
         copy.arrivals = arrivals;

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * Open Liberty's thread pool controller.
  *
  * <p>Law, each 1.5 s: remember the throughput of the size; a size in reach (four steps) that more probably has a higher
- * one votes for going there; an empty queue, less than one task a second and thread, a busy processor vote for less, a long queue for more; a
- * coin stands in for what isn't known, and a much smaller size that does about as much makes it lean to less. A step
- * is taken when its vote is 0.5 or more and 0.25 above the other.
+ * one votes for going there; an empty queue, less than one task a second and thread, a busy processor vote for less, a
+ * long queue for more; a coin stands in for what isn't known, and a much smaller size that does about as much makes it
+ * lean to less. A step is taken when its vote is 0.5 or more and 0.25 above the other.
  * With tasks waiting and none ending a step is added each 0.75 s, and the size becomes the floor for a while.
  * Source: OpenLiberty/open-liberty, ThreadPoolController.java, ThroughputDistribution.java.
  */
@@ -22,7 +22,6 @@ final class Liberty implements Controller {
     private static final double CYCLE_SECONDS = 1.5;
     private static final double HANG_CYCLE_SECONDS = 0.75;
     private static final int REACH = 4;
-
     private static final double BUSY_CPU = 0.9;
     private static final int UNCHANGED = 5;
     private static final double LEAST_VOTE = 0.5;
