@@ -9,7 +9,7 @@ import java.util.Objects;
  * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
  * the place of decide and settle.
  * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
- * not wait for a cooldown, the proposal does. The target is 1 or more and at most the hard limit,
+ * not wait for a cooldown, the proposal does, and for the {@link FlapGuard}. The target is 1 or more and at most the hard limit,
  * unless the application itself set more and the pool rests.
  * Time: {@link Signal#nowNanos()}, compared by difference; uneven and missed ticks are fine.
  * Threads: owned by the loop; not safe to share. Cost: three small objects a tick, no text.
@@ -21,6 +21,7 @@ public final class Autoscaler {
     private final Policy policy;
     private final Decider decider;
     private final Cooldown cooldown;
+    private final FlapGuard guard;
 
     private int target;
 
@@ -39,6 +40,7 @@ public final class Autoscaler {
         this.policy = Objects.requireNonNull(policy, "policy");
         this.decider = policy.newDecider();
         this.cooldown = policy.newCooldown(nowNanos);
+        this.guard = new FlapGuard(policy.upNanos(), policy.downNanos());
         this.target = checked(target);
     }
 
@@ -59,6 +61,7 @@ public final class Autoscaler {
         int to;
         Step step;
         long cooldownLeftNanos = 0;
+        int lately = 0;
         if (pin != null) {
             to = Math.min(pin.size(), bounds.hardLimit());
             step = Step.PIN;
@@ -71,14 +74,19 @@ public final class Autoscaler {
         } else {
             int within = bounds.clamp(from, signal.residents());
             int wanted = bounds.clamp(proposal.size(), signal.residents());
-            cooldownLeftNanos = wanted == within ? 0 : cooldown.leftNanos(/* growing= */ wanted > within, now);
-            to = cooldownLeftNanos > 0 ? within : wanted;
-            step = cooldownLeftNanos > 0 && within == from
+            boolean growing = wanted > within;
+            lately = wanted == within ? 0 : guard.lately(now);
+            cooldownLeftNanos = wanted == within
+                    ? 0
+                    : Math.max(cooldown.leftNanos(growing, now), guard.leftNanos(growing, lately, now));
+            int settled = growing ? bounds.clamp(FlapGuard.growth(within, wanted, lately), signal.residents()) : wanted;
+            to = cooldownLeftNanos > 0 ? within : settled;
+            step = cooldownLeftNanos > 0 && within == from || cooldownLeftNanos == 0 && settled != wanted
                     ? Step.SETTLE
                     : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
         }
         move(to, now);
-        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos);
+        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos, lately);
         return new Decision(timeMillis, pool, from, to, step, signal, bounds, decider.name(), reason);
     }
 
@@ -94,6 +102,7 @@ public final class Autoscaler {
         if (to != target) {
             target = to;
             cooldown.start(nowNanos);
+            guard.changed(nowNanos);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.adaptive.Adaptive;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -52,6 +53,16 @@ public final class Policy {
     /** {@link Threshold}, with other rests, each 0 ns or more. */
     public static Policy threshold(long upNanos, long downNanos) {
         return new Policy(Threshold::new, upNanos, downNanos);
+    }
+
+    /** {@link Adaptive}, which pays for churn by its own rule of release and has no cooldown. */
+    public static Policy adaptive() {
+        return adaptive(0, 0);
+    }
+
+    /** {@link Adaptive} with rests besides, each 0 ns or more. */
+    public static Policy adaptive(long upNanos, long downNanos) {
+        return new Policy(Adaptive::new, upNanos, downNanos);
     }
 
     Decider newDecider() {

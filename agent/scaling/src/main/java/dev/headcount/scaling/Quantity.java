@@ -4,14 +4,14 @@ package dev.headcount.scaling;
  * Numbers in a sentence for a person: as many digits as can be trusted, a unit, the same in every
  * locale.
  */
-final class Quantity {
+public final class Quantity {
 
     private static final double NANOS = 1e9;
 
     private Quantity() {}
 
     /** Such as {@code 45 us}, {@code 2.3 ms}, {@code 100 ms}, {@code 2.3 s}, {@code 12 min 5 s}. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         if (Double.isNaN(seconds)) {
             return "an unknown time";
         }
@@ -31,12 +31,12 @@ final class Quantity {
         return number(seconds * 1e6) + " us";
     }
 
-    static String nanos(long nanos) {
+    public static String nanos(long nanos) {
         return seconds(nanos / NANOS);
     }
 
     /** Two digits below ten, whole numbers above; 0 or more. */
-    static String number(double value) {
+    public static String number(double value) {
         double tenths = Math.round(value * 10) / 10.0;
         long whole = Math.round(value);
         return value >= 9.95 || tenths == whole ? Long.toString(whole) : Double.toString(tenths);

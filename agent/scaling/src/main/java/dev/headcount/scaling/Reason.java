@@ -15,13 +15,21 @@ final class Reason {
     private final Overrides.Lease lease;
     private final Rest rest;
     private final long cooldownLeftNanos;
+    private final int changesLately;
 
-    Reason(Proposal proposal, Overrides.Pin pin, Overrides.Lease lease, Rest rest, long cooldownLeftNanos) {
+    Reason(
+            Proposal proposal,
+            Overrides.Pin pin,
+            Overrides.Lease lease,
+            Rest rest,
+            long cooldownLeftNanos,
+            int changesLately) {
         this.proposal = proposal;
         this.pin = pin;
         this.lease = lease;
         this.rest = rest;
         this.cooldownLeftNanos = cooldownLeftNanos;
+        this.changesLately = changesLately;
     }
 
     String actor(Step step, String policy) {
@@ -110,15 +118,24 @@ final class Reason {
         if (cooldownLeftNanos > 0) {
             return held();
         }
+        if (decision.step() == Step.SETTLE) {
+            return waiting(decision);
+        }
         return decision.isChange() ? "at once" : "nothing changes";
     }
 
     private String held() {
-        return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown";
+        return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown"
+                + (changesLately >= FlapGuard.RESTING_FROM ? flapping() : "");
+    }
+
+    private String flapping() {
+        return ", after " + changesLately + " changes in a minute";
     }
 
     private String waiting(Decision decision) {
-        return clamped(proposal.size(), decision) + " wanted, " + held();
+        String wanted = clamped(proposal.size(), decision) + " wanted, ";
+        return cooldownLeftNanos > 0 ? wanted + held() : wanted + "grown by half at least" + flapping();
     }
 
     private static int clamped(int wanted, Decision decision) {

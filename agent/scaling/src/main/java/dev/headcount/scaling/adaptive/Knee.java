@@ -1,0 +1,224 @@
+package dev.headcount.scaling.adaptive;
+
+import dev.headcount.scaling.Signal;
+
+/**
+ * The size beyond which growth doesn't pay, found by experience, remembered, and tested again.
+ *
+ * <p>Law, suspicion: while tasks are late in the queue, a task costs 1.4 times its {@link Pace} or more, beyond
+ * chance. What {@code b} busy threads then do could be done by {@code b x pace / cost} threads that don't wait for
+ * each other (Little), so that size is tried ({@link Trial}). When the trial blames somebody outside, the new cost is
+ * the pace and growth is free; else the size is the knee.
+ * Law, probing: while more is needed than the knee, a larger size is tried: a quarter more at first, one more after a
+ * failure and then at 2 to 10 s. It pays, and is the new knee, when the cost of a task rises by less than half of what
+ * the size did. A cost at the knee itself that rises calls for a new trial, one that falls is the new pace.
+ * Memory: forgotten after two minutes in which it was in nobody's way.
+ * Invariant: no limit until a trial was taken; a limit is 1 or more.
+ * Threads: single owner.
+ * Blind to: contention below 1.4, and such as was there before the pool was found.
+ * Source: the bandwidth-delay product of Kleinrock (1979) as TCP Vegas uses it; the trial is ours.
+ */
+final class Knee {
+
+    /** No size is known that would be too large. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    private static final double SUSPECT = 1.4;
+    private static final double SUSPECT_DEVIATIONS = 4;
+    private static final double FASTER_DEVIATIONS = 5;
+    private static final double LEAST_SUSPECT_TASKS = 60;
+    private static final double SUSPECT_SECONDS = 0.5;
+    private static final double SUSPECT_PACES = 6;
+
+    /** A smaller cut teaches too little for what it costs. */
+    private static final double LARGEST_TRIAL = 0.8;
+
+    private static final double PEACE_AFTER_TRIAL_SECONDS = 2;
+    private static final double MEMORY_SECONDS = 120;
+
+    private static final double BOLD_STEP = 1.25;
+    private static final double FIRST_PAUSE_SECONDS = 2;
+    private static final double LONGEST_PAUSE_SECONDS = 10;
+    private static final double PROBE_DEVIATIONS = 2;
+    private static final double RETRIAL_DEVIATIONS = 3;
+    private static final double LEAST_PROBE_TASKS = 20;
+    private static final double MOST_PROBE_TASKS = 2000;
+    private static final double LEAST_PROBE_PACES = 3;
+
+    /** Of the pace: what may change at the knee before it is taken for more than chance. */
+    private static final double SLOWER = 0.15;
+
+    private static final double FASTER = 0.1;
+
+    /** A thread too many costs less throughput than one too few. */
+    private static final double UPWARD = 0.2;
+
+    private final Pace pace = new Pace();
+    private final Spell spell = new Spell();
+
+    /** Under way, or {@code null}. */
+    private Trial trial;
+
+    /** The largest size known to pay; {@link #NONE} before a trial found contention. */
+    private int paying = NONE;
+
+    /** The size allowed now: {@link #paying}, or the larger one that is being probed. */
+    private int cap = NONE;
+
+    private boolean isBold;
+    private double pauseSeconds;
+    private double probeFrom;
+    private double lastInTheWay;
+    private double suspectFrom;
+
+    /** The largest size that pays as far as is known, {@link #NONE} for any. */
+    int limit(Ledger ledger, Signal signal, Load load, int target, int floor, double objectiveSeconds) {
+        boolean isPressed = signal.queueDepth() > 0 && signal.working() >= signal.size() - signal.residents();
+        if (trial != null) {
+            judge(ledger, signal, load.variation());
+        } else {
+            pace.add(ledger, isPressed);
+            if (!pace.isKnown()) {
+                return NONE;
+            }
+            if (cap == NONE) {
+                suspect(ledger, signal, load.variation(), isPressed, target, floor, objectiveSeconds);
+            } else {
+                remember(ledger, signal, load.variation(), isPressed && target >= cap);
+            }
+        }
+        return trial != null ? trial.size() : cap;
+    }
+
+    private void suspect(
+            Ledger ledger,
+            Signal signal,
+            double variation,
+            boolean isPressed,
+            int target,
+            int floor,
+            double objectiveSeconds) {
+        int ago = ledger.ago(Math.max(SUSPECT_SECONDS, SUSPECT_PACES * pace.seconds()), 1);
+        while (ago + 1 < ledger.count() && ledger.endedSince(ago) < LEAST_SUSPECT_TASKS) {
+            ago++;
+        }
+        double tasks = ago < ledger.count() ? ledger.endedSince(ago) : 0;
+        if (tasks < LEAST_SUSPECT_TASKS) {
+            return;
+        }
+        double chance = Math.hypot(Spell.chance(variation, tasks), Spell.chance(variation, pace.samples()));
+        double cost = ledger.spentEach(ago);
+        if (isFaster(ledger, ago, cost, chance)) {
+            pace.is(cost, tasks);
+            return;
+        }
+        boolean isLate = isPressed
+                && pace.pressedSeconds(ledger) >= ledger.secondsSince(ago) - 1e-6
+                && signal.oldestWaitSeconds() > objectiveSeconds;
+        boolean isSlow = cost > pace.seconds() * Math.max(SUSPECT, 1 + SUSPECT_DEVIATIONS * chance);
+        if (isLate && isSlow && ledger.now() >= suspectFrom) {
+            double busy = ledger.busySince(ago);
+            long size = Math.max(floor, Math.round(busy * pace.seconds() / cost));
+            if (size < LARGEST_TRIAL * target) {
+                trial = new Trial((int) size, cost, busy, ledger.now());
+            }
+        }
+    }
+
+    private boolean isFaster(Ledger ledger, int ago, double cost, double chance) {
+        double sampled = ledger.serviceSecondsSince(ago) / Math.max(1, ledger.servicesSince(ago));
+        return Math.max(cost, sampled) < pace.seconds() * (1 - FASTER_DEVIATIONS * chance);
+    }
+
+    private void judge(Ledger ledger, Signal signal, double variation) {
+        switch (trial.look(ledger, signal, variation)) {
+            case CONTENTION:
+                paying = trial.size();
+                isBold = true;
+                pauseSeconds = FIRST_PAUSE_SECONDS;
+                lastInTheWay = ledger.now();
+                probe(ledger);
+                trial = null;
+                break;
+            case OUTSIDE:
+                pace.is(trial.secondsEach(ledger), trial.tasks(ledger));
+                forget(ledger);
+                trial = null;
+                break;
+            default:
+        }
+    }
+
+    private void forget(Ledger ledger) {
+        paying = NONE;
+        cap = NONE;
+        suspectFrom = ledger.now() + PEACE_AFTER_TRIAL_SECONDS;
+    }
+
+    private void remember(Ledger ledger, Signal signal, double variation, boolean isInTheWay) {
+        if (isInTheWay) {
+            lastInTheWay = ledger.now();
+        } else if (ledger.now() - lastInTheWay > MEMORY_SECONDS) {
+            forget(ledger);
+        }
+        if (!isInTheWay || signal.working() != cap) {
+            spell.begin(ledger);
+            return;
+        }
+        double tasks = spell.tasks(ledger);
+        if (tasks >= LEAST_PROBE_TASKS && spell.seconds(ledger) >= LEAST_PROBE_PACES * pace.seconds()) {
+            double ratio = spell.secondsEach(ledger) / pace.seconds();
+            weigh(ledger, ratio, ratio * Spell.chance(variation, tasks), tasks);
+        }
+    }
+
+    /** What it means that a task takes {@code ratio} of the pace at the size allowed now. */
+    private void weigh(Ledger ledger, double ratio, double chance, double tasks) {
+        boolean isProbing = cap > paying;
+        double middle = 1 + (isProbing ? 0.5 * ((double) cap / paying - 1) : SLOWER);
+        boolean isSure = Math.abs(ratio - middle) > PROBE_DEVIATIONS * chance || tasks > MOST_PROBE_TASKS;
+        if (!isProbing && ratio < 1 - FASTER - PROBE_DEVIATIONS * chance) {
+            pace.is(ratio * pace.seconds(), tasks);
+            spell.begin(ledger);
+        } else if (isSure && isProbing && ratio > middle) {
+            paying = Math.max(paying, Math.min(cap - 1, likely(ratio)));
+            cap = paying;
+            isBold = false;
+            probeFrom = ledger.now() + pauseSeconds;
+            pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * pauseSeconds);
+            spell.begin(ledger);
+        } else if (isSure && isProbing) {
+            paying = cap;
+            isBold = true;
+            pauseSeconds = FIRST_PAUSE_SECONDS;
+            probe(ledger);
+        } else if (isSure && ratio < middle && ledger.now() >= probeFrom) {
+            probe(ledger);
+        } else if (ratio > middle + RETRIAL_DEVIATIONS * chance && likely(ratio) < cap) {
+            trial = new Trial(likely(ratio), ratio * pace.seconds(), cap, ledger.now());
+        }
+    }
+
+    private int likely(double ratio) {
+        return (int) Math.max(1, Math.round(cap / ratio + UPWARD));
+    }
+
+    private void probe(Ledger ledger) {
+        cap = Math.max(paying + 1, isBold ? (int) Math.round(paying * BOLD_STEP) : 0);
+        spell.begin(ledger);
+    }
+
+    /** Whether a trial is under way. */
+    boolean isTrying() {
+        return trial != null;
+    }
+
+    /** Whether a size is known beyond which growth doesn't pay, or is being tried. */
+    boolean isKnown() {
+        return cap != NONE || trial != null;
+    }
+
+    double paceSeconds() {
+        return pace.seconds();
+    }
+}
