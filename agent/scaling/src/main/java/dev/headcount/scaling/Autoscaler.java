@@ -108,7 +108,7 @@ public final class Autoscaler {
 
     /**
      * Follows the application, which has resized the pool by itself: its size is the target, and the
-     * pool rests for the cooldown of growth, then shrinks no earlier than after that of a shrink.
+     * pool rests for the cooldown of growth, 3 s at least, then shrinks no earlier than after that of a shrink.
      *
      * @param size what the application set, 1 or more
      * @throws IllegalArgumentException if {@code size} is below 1
@@ -117,7 +117,7 @@ public final class Autoscaler {
         String why = "the application resized it from " + target + " to " + size;
         target = checked(size);
         cooldown.start(nowNanos);
-        rest(nowNanos, policy.upNanos(), why);
+        rest(nowNanos, Math.max(policy.upNanos(), Policy.DEFAULT_UP_NANOS), why);
     }
 
     /**

@@ -50,9 +50,25 @@ public enum Key {
             Value.IDLE,
             "off",
             "After what idle time the workers of a pool that was grown leave; `off`: the pool's own keep-alive"),
-    POLICY("policy", Scope.POOL, Value.POLICY, "threshold", "What decides"),
-    COOLDOWN_UP("cooldown-up", Scope.POOL, Value.COOLDOWN, "3s", "Rest before growth after any change"),
-    COOLDOWN_DOWN("cooldown-down", Scope.POOL, Value.COOLDOWN, "45s", "Rest before a shrink after any change"),
+    POLICY(
+            "policy",
+            Scope.POOL,
+            Value.POLICY,
+            "adaptive",
+            "What decides: `adaptive` sizes by a queueing model and keeps what growth paid for; `threshold` steps at"
+                    + " fixed shares of utilisation"),
+    COOLDOWN_UP(
+            "cooldown-up",
+            Scope.POOL,
+            Value.COOLDOWN,
+            "none for `adaptive`, 3s for `threshold`",
+            "Rest before growth after any change"),
+    COOLDOWN_DOWN(
+            "cooldown-down",
+            Scope.POOL,
+            Value.COOLDOWN,
+            "none for `adaptive`, 45s for `threshold`",
+            "Rest before a shrink after any change"),
     WRITES(
             "writes",
             Scope.AGENT,

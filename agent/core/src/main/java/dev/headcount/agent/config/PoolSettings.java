@@ -59,6 +59,12 @@ public final class PoolSettings {
         return number(Key.IDLE_EXPIRY, 0);
     }
 
+    /** Which policy decides: {@code adaptive} or {@code threshold}. */
+    public String policy() {
+        Given given = given(Key.POLICY);
+        return given == null ? Key.POLICY.standard : given.text;
+    }
+
     /** Rest before growth, 0 to 3,600,000; -1 where nobody gave one. */
     public long cooldownUpMillis() {
         return number(Key.COOLDOWN_UP, -1);

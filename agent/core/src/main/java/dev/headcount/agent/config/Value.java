@@ -59,10 +59,10 @@ enum Value {
             return pools >= 1 && pools <= 10_000 ? pools : WRONG;
         }
     },
-    POLICY("threshold", "^threshold$") {
+    POLICY("adaptive or threshold", "^(adaptive|threshold)$") {
         @Override
         long number(String text) {
-            return "threshold".equals(text) ? 0 : WRONG;
+            return "adaptive".equals(text) || "threshold".equals(text) ? 0 : WRONG;
         }
     },
     WRITES("all, cli or none", "^(all|cli|none)$") {

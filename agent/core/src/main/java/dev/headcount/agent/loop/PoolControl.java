@@ -144,6 +144,16 @@ public final class PoolControl {
         }
     }
 
+    /** Whether more tasks wait than at the last tick, so that its next one is due early. */
+    boolean hasGrownBacklog() {
+        Reading last = lastReading;
+        if (last == null || isDormant || isResting || !isResizable) {
+            return false;
+        }
+        ThreadPoolExecutor executor = pool.executor();
+        return executor != null && reader.harmlessDepth(executor) > last.queueDepth;
+    }
+
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
     private void rest(long nowNanos, boolean isPaused, boolean isSame) {
         if (!isSame || nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
@@ -227,9 +237,11 @@ public final class PoolControl {
     }
 
     private static Policy policy(PoolSettings settings) {
-        return Policy.threshold(
-                nanosOr(settings.cooldownUpMillis(), Policy.DEFAULT_UP_NANOS),
-                nanosOr(settings.cooldownDownMillis(), Policy.DEFAULT_DOWN_NANOS));
+        boolean isThreshold = settings.policy().equals("threshold");
+        Policy standard = isThreshold ? Policy.threshold() : Policy.adaptive();
+        long upNanos = nanosOr(settings.cooldownUpMillis(), standard.upNanos());
+        long downNanos = nanosOr(settings.cooldownDownMillis(), standard.downNanos());
+        return isThreshold ? Policy.threshold(upNanos, downNanos) : Policy.adaptive(upNanos, downNanos);
     }
 
     private static long nanosOr(long millis, long otherwise) {
@@ -238,11 +250,14 @@ public final class PoolControl {
 
     /** Follows a configuration that was reloaded, or a rule that has begun or ended. */
     private void configure(long timeMillis, long nowNanos) {
+        String policyBefore = settings.policy();
         Policy before = policy(settings);
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
         Policy after = policy(settings);
-        if (before.upNanos() != after.upNanos() || before.downNanos() != after.downNanos()) {
+        if (!policyBefore.equals(settings.policy())
+                || before.upNanos() != after.upNanos()
+                || before.downNanos() != after.downNanos()) {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
@@ -251,6 +266,7 @@ public final class PoolControl {
 
     private Bounds bounds(Manual manual, Signal signal) {
         Bounds bounds = poolBounds.of(pool, manual, settings, signal.serviceMeanSeconds(), signal.nowNanos());
+        vitals.objective(bounds.waitObjectiveSeconds());
         operator.see(bounds, poolBounds.mode(manual, settings), poolBounds.mayResize(), isResizable);
         return bounds;
     }

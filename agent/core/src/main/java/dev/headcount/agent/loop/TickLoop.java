@@ -25,6 +25,9 @@ public final class TickLoop {
 
     private static final long SECOND = 1_000_000_000L;
 
+    /** From one look at the queues to the next; as short as the shortest tick. */
+    private static final long LOOK_NANOS = 50_000_000L;
+
     /** Calls of {@link #supervise}; counted and not timed, since a process that was stopped has not been stuck. */
     private static final int PATIENCE = 10;
 
@@ -130,11 +133,27 @@ public final class TickLoop {
             tick(started);
             long took = System.nanoTime() - started;
             durations.add(took, /* weight= */ 1);
-            long left = configuration.current().tickMillis() * 1_000_000L - took;
             try {
-                Thread.sleep(Math.max(1, left / 1_000_000));
+                restUntil(started + configuration.current().tickMillis() * 1_000_000L);
             } catch (InterruptedException stop) {
                 return;
+            }
+        }
+    }
+
+    /** Looks at the queues now and then: a backlog that grows need not wait for the next tick. */
+    private void restUntil(long tickNanos) throws InterruptedException {
+        Thread.sleep(1);
+        long left = tickNanos - System.nanoTime();
+        while (left > 0) {
+            Thread.sleep(Math.max(1, Math.min(left, LOOK_NANOS) / 1_000_000));
+            left = tickNanos - System.nanoTime();
+            if (left > LOOK_NANOS / 2) {
+                for (PoolControl control : controls.values()) {
+                    if (control != stuck && ticking == Thread.currentThread()) {
+                        look(control, /* onlyIfBacklogGrew= */ true);
+                    }
+                }
             }
         }
     }
@@ -162,15 +181,17 @@ public final class TickLoop {
         }
         for (PoolControl control : new ArrayList<>(controls.values())) {
             if (control != stuck && ticking == Thread.currentThread()) {
-                look(control);
+                look(control, /* onlyIfBacklogGrew= */ false);
             }
         }
     }
 
-    private void look(PoolControl control) {
+    private void look(PoolControl control, boolean onlyIfBacklogGrew) {
         current = control;
         try {
-            control.tick(System.nanoTime(), System.currentTimeMillis(), isPaused());
+            if (!onlyIfBacklogGrew || control.hasGrownBacklog()) {
+                control.tick(System.nanoTime(), System.currentTimeMillis(), isPaused());
+            }
         } catch (Throwable failure) { // the rim: whatever it is, it is this pool's alone
             errors.increment();
             control.failed(System.nanoTime(), failure);

@@ -19,6 +19,7 @@ public final class PoolReader {
     private final Pool pool;
     private final ExecutorFields fields;
     private final Residents residents = new Residents();
+    private final CpuShare cpuShare = new CpuShare();
     private long completed;
 
     PoolReader(Pool pool, ExecutorFields fields) {
@@ -55,6 +56,7 @@ public final class PoolReader {
         try {
             done = fields.completedByGone(executor);
             residents.begin(nowNanos);
+            cpuShare.begin(nowNanos);
             for (Object worker : fields.workers(executor)) {
                 boolean isBusy = fields.isLocked(worker);
                 long tasks = fields.completedTasks(worker);
@@ -62,6 +64,9 @@ public final class PoolReader {
                 size++;
                 busy += isBusy ? 1 : 0;
                 residents.see(System.identityHashCode(worker), isBusy, tasks);
+                if (isBusy && cpuShare.isLooking()) {
+                    cpuShare.see(fields.thread(worker));
+                }
             }
         } finally {
             lock.unlock();
@@ -76,7 +81,14 @@ public final class PoolReader {
                 completed,
                 fields.core(executor),
                 fields.maximum(executor),
+                cpuShare.end(nowNanos, busy - residents.count()),
                 isShutdown);
+    }
+
+    /** Tasks in a queue of the JDK's own, whose {@code size()} is harmless; 0 where the queue is another's. */
+    public int harmlessDepth(ThreadPoolExecutor executor) {
+        BlockingQueue<?> queue = fields.queue(executor);
+        return pool.isScheduled || queue.getClass().getClassLoader() != null ? 0 : queue.size();
     }
 
     /** A live worker's thread, or {@code null} when there is none or it can't be looked up now. */

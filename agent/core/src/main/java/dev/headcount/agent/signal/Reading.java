@@ -17,6 +17,9 @@ public final class Reading {
 
     public final int core;
     public final int maximum;
+    /** Share of their time that the workers spend on a processor, 0 to 1; {@code NaN} when unknown. */
+    public final double cpuShare;
+
     /** No task is accepted any more. */
     public final boolean isShutdown;
 
@@ -29,6 +32,7 @@ public final class Reading {
             long completed,
             int core,
             int maximum,
+            double cpuShare,
             boolean isShutdown) {
         this.nanos = nanos;
         this.size = size;
@@ -38,12 +42,13 @@ public final class Reading {
         this.completed = completed;
         this.core = core;
         this.maximum = maximum;
+        this.cpuShare = cpuShare;
         this.isShutdown = isShutdown;
     }
 
     /** What it would say at {@code laterNanos} with all workers gone and nothing else changed. */
     public Reading withoutWorkers(long laterNanos) {
-        return new Reading(laterNanos, 0, 0, 0, 0, completed, core, maximum, isShutdown);
+        return new Reading(laterNanos, 0, 0, 0, 0, completed, core, maximum, Double.NaN, isShutdown);
     }
 
     /** Share of the workers that work, residents left out; 0 to 1. */

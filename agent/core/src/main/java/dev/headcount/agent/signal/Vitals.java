@@ -1,6 +1,7 @@
 package dev.headcount.agent.signal;
 
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.Tally;
 
 /**
  * The tick side of one pool's measurement: turns counters, samples and readings into signals.
@@ -40,6 +41,8 @@ public final class Vitals {
     private long previousOffered;
     private long drainedWeight;
     private boolean wasShared;
+    private long objectiveNanos = Long.MAX_VALUE;
+    private long lateWeight;
 
     /**
      * @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded
@@ -51,6 +54,11 @@ public final class Vitals {
         if (bornNanos != 0) {
             history.add(bornNanos, 0, 0, new Counters(), 0, 0);
         }
+    }
+
+    /** What counts as late from now on. */
+    public void objective(double seconds) {
+        objectiveNanos = (long) (seconds * 1e9);
     }
 
     /** Called right before the pool is read for {@link #tick}: tasks move between the two. */
@@ -112,6 +120,7 @@ public final class Vitals {
             public void sample(long nanos, int weight) {
                 waits.record(nanos, weight);
                 drainedWeight += weight;
+                lateWeight += nanos > objectiveNanos ? weight : 0;
             }
         });
     }
@@ -142,7 +151,24 @@ public final class Vitals {
                 .serviceMeanSeconds(history.meanServiceSeconds())
                 .serviceVariation(history.serviceVariation())
                 .droppedPerSecond(droppedPerSecond)
+                .cpuShare(now.cpuShare)
+                .processors(Runtime.getRuntime().availableProcessors())
+                .tally(tally(now))
                 .quality(estimated ? 0 : quality.of(history, waits, meter.serviceRate.interval()))
+                .build();
+    }
+
+    private Tally tally(Reading now) {
+        Counters counters = meter.counters;
+        return Tally.builder()
+                .submitted(previousSubmitted)
+                .completed(now.completed)
+                .failed(counters.get(Counters.FAILED))
+                .dropped(previousDropped)
+                .waits(drainedWeight)
+                .late(lateWeight)
+                .services(counters.services.count())
+                .serviceSeconds(counters.services.sumNanos() / 1e9)
                 .build();
     }
 

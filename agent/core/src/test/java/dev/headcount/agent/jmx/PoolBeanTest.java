@@ -160,14 +160,14 @@ final class PoolBeanTest {
         await().until(() -> get("Target").equals(6));
         assertThat(((String) call("explain")).lines().toList())
                 .anyMatch(line -> line.startsWith("orders: 6 stays: pinned to 6 by JMX"))
-                .contains("kind elastic, state pinned, mode auto, policy threshold")
+                .contains("kind elastic, state pinned, mode auto, policy adaptive")
                 .contains(
                         "made by unknown: older than the agent; its threads are made by a lambda of dev.headcount.agent.jmx.LivePools")
                 .contains("the application's own sizes: core 2, maximum 2")
                 .anyMatch(
                         line -> line.startsWith("floor 2 (the application's own), ceiling 40 (set by hand), at most "))
                 .contains("now:")
-                .anyMatch(line -> line.startsWith("  decide: threshold wants "))
+                .anyMatch(line -> line.startsWith("  decide: adaptive wants "))
                 .contains("  pin wins: 2 -> 6")
                 .contains("decided from:")
                 .anyMatch(line -> line.startsWith("  queue 0 of unbounded, arrivals 0.00/s"))

@@ -47,7 +47,7 @@ final class SealedPoolTest {
         await().until(() -> executor.getCorePoolSize() > 2);
 
         assertThat(control.isResizable()).isTrue();
-        assertThat(control.policy()).isEqualTo("threshold");
+        assertThat(control.policy()).isEqualTo("adaptive");
     }
 
     @Test

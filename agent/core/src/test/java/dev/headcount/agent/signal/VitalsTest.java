@@ -151,6 +151,15 @@ final class VitalsTest {
 
     private Signal tick(int number, int depth) {
         return vitals.tick(new Reading(
-                born + number * TICK, 4, Math.min(depth, 4), 0, depth, completed, 4, 4, /* isShutdown= */ false));
+                born + number * TICK,
+                4,
+                Math.min(depth, 4),
+                0,
+                depth,
+                completed,
+                4,
+                4,
+                Double.NaN,
+                /* isShutdown= */ false));
     }
 }
