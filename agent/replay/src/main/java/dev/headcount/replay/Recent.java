@@ -3,7 +3,8 @@ package dev.headcount.replay;
 /**
  * Durations of the recent past: mean, variation, quantiles.
  *
- * <p>Law: ten slices; the one that ends falls out, so the window is between nine and ten of them, as the agent's. A weight counts as so many durations. Unknown values are {@code NaN}.
+ * <p>Law: ten slices; the one that ends falls out, so the window is between nine and ten of them, as the agent's. A
+ * weight counts as so many durations. Unknown values are {@code NaN}.
  */
 final class Recent {
 

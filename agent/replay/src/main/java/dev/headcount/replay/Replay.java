@@ -5,8 +5,8 @@ package dev.headcount.replay;
  *
  * <p>Law: events in the order of their time; at one moment first what the pool does by itself, then arrivals, then the
  * tick. A tick is due every {@link Settings#tickSeconds} after the last, or when the law asked for it; a look at the
- * queue every {@link Settings#lookSeconds} takes it early when the backlog has grown since the look before, unless the law keeps its own time. A tick is
- * signal, law, resize, as in the agent.
+ * queue every {@link Settings#lookSeconds} takes it early when the backlog has grown since the look before, unless the
+ * law keeps its own time. A tick is signal, law, resize, as in the agent.
  * Threads: one a run; runs share nothing but the workload. Cost: some 100 ns an event.
  */
 public final class Replay {

@@ -1,6 +1,7 @@
 package dev.headcount.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -131,6 +132,17 @@ public final class Scenario {
     /** The same shape with other magnitudes, each a factor above 0; see {@link Magnitude}. */
     public Scenario scaled(double load, double service, double objective) {
         return Magnitude.scaled(this, load, service, objective);
+    }
+
+    /** Its first {@code seconds}, or all of it where it is shorter. */
+    public Scenario first(double seconds) {
+        Builder shorter = toBuilder();
+        double end = Math.min(durationSeconds, seconds);
+        shorter.durationSeconds = end;
+        shorter.marks = Arrays.stream(marks).filter(mark -> mark < end).toArray();
+        shorter.batchSeconds =
+                Arrays.stream(batchSeconds).filter(moment -> moment < end).toArray();
+        return shorter.build();
     }
 
     Builder toBuilder() {

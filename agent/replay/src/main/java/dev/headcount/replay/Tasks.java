@@ -2,7 +2,7 @@ package dev.headcount.replay;
 
 import java.util.Arrays;
 
-/** What is known of each task of a run, by number: those of the workload first, then those that the run itself makes. */
+/** What is known of each task of a run, by number: the workload's first, then those that the run itself makes. */
 final class Tasks {
 
     double[] arrival;

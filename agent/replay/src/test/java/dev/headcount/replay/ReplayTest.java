@@ -174,4 +174,16 @@ final class ReplayTest {
         assertThat(wide.arrivals.at(5)).isCloseTo(200, within(1e-9));
         assertThat(wide.ceiling).isEqualTo(128);
     }
+
+    @Test
+    void first_laterMarksAndBatches_areLeftOut() {
+        Scenario.Builder builder = Scenario.builder("cut").lasting(600);
+        builder.marks = new double[] {50, 300};
+        builder.batchSeconds = new double[] {20, 400};
+        builder.batchSize = 7;
+        Scenario cut = builder.build().first(100);
+        assertThat(cut.durationSeconds).isEqualTo(100);
+        assertThat(cut.marks).containsExactly(50);
+        assertThat(Workload.of(cut, 1).size()).isEqualTo(7);
+    }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
  * Knows every arrival and all work: the measure of the others.
  *
  * <p>Law: of a few plans of {@link Foresight}, with different allowances for late tasks, the one that costs least when
- * it is really run, a share of 1 % late being free. Of a load that answers back nobody knows the tasks beforehand: there
- * it is the best constant size.
+ * it is really run, a share of 1 % late being free. Of a load that answers back nobody knows the tasks beforehand:
+ * there it is the best constant size.
  */
 final class Clairvoyant implements Contender {
 

@@ -23,7 +23,7 @@ final class ErlangC {
         return blocked / (1 - offered / servers * (1 - blocked));
     }
 
-    /** The fewest servers, at most {@code most}, with which a share of {@code late} waits longer than {@code seconds}. */
+    /** The fewest servers, at most {@code most}, with which a share {@code late} waits longer than {@code seconds}. */
     static int servers(double offered, double serviceSeconds, double seconds, double late, int most) {
         int servers = (int) Math.max(1, Math.ceil(offered));
         while (servers < most

@@ -117,7 +117,7 @@ final class Foresight {
         return lastLate;
     }
 
-    /** Lets a slot pass with this size; how many tasks run at its end. Leaves {@link #started} and {@link #lastLate}. */
+    /** Lets time pass with this size; how many tasks run in the end. Leaves {@link #started}, {@link #lastLate}. */
     private int pass(double[] busy, int count, double from, double to, int size, int limit) {
         started = 0;
         lastLate = 0;

@@ -62,8 +62,8 @@ public final class Main implements Callable<Integer> {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "tick, look, window, start, warm-up (s), processors, signals (exact, sampled), load, service (factors),"
-                            + " objective (factor), CONTROLLER.PARAMETER; may be repeated")
+                    "tick, look, window, start, warm-up (s), processors, signals (exact, sampled), load, service, objective"
+                            + " (factors), cut (only so many seconds), CONTROLLER.PARAMETER; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--no-svg", description = "draws no pictures")

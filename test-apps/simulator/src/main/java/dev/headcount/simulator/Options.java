@@ -11,7 +11,17 @@ import java.util.Set;
 final class Options {
 
     private static final Set<String> KEYS = Set.of(
-            "tick", "look", "window", "start", "warm-up", "processors", "signals", "load", "service", "objective");
+            "tick",
+            "look",
+            "window",
+            "start",
+            "warm-up",
+            "processors",
+            "signals",
+            "load",
+            "service",
+            "objective",
+            "cut");
 
     private final Map<String, String> set;
 
@@ -36,12 +46,13 @@ final class Options {
     }
 
     Scenario scaled(Scenario scenario) {
-        return scenario.scaled(above("load", 1), above("service", 1), above("objective", 1));
+        return scenario.scaled(above("load", 1), above("service", 1), above("objective", 1))
+                .first(above("cut", Double.MAX_VALUE));
     }
 
     /** Whether loads are those that the recorded clairvoyant ran over. */
     boolean isOriginalLoad() {
-        return Set.of("load", "service", "objective").stream().noneMatch(set::containsKey);
+        return Set.of("load", "service", "objective", "cut").stream().noneMatch(set::containsKey);
     }
 
     /** The parameters of one controller, without its name. */
