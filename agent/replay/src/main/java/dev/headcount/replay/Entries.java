@@ -87,7 +87,7 @@ final class Entries {
         if (value.isEmpty()) {
             return new double[0];
         }
-        String[] parts = value.split(",");
+        String[] parts = value.split(",", 0);
         double[] numbers = new double[parts.length];
         for (int part = 0; part < parts.length; part++) {
             numbers[part] = number(parts[part].trim());

@@ -89,8 +89,8 @@ public final class ScenarioReader {
     private static List<Window> windows(Entries entries, String key, String wanted, int numbers) {
         List<Window> windows = new ArrayList<>();
         String value = entries.text(key, "");
-        for (String part : value.isEmpty() ? new String[0] : value.split(";")) {
-            String[] fields = part.trim().split("[-:]");
+        for (String part : value.isEmpty() ? new String[0] : value.split(";", 0)) {
+            String[] fields = part.trim().split("[-:]", 0);
             double[] found = new double[numbers + 2];
             boolean isGood = fields.length == found.length;
             for (int field = 0; isGood && field < found.length; field++) {
@@ -109,14 +109,14 @@ public final class ScenarioReader {
     }
 
     private static Rates rates(String file, String text) {
-        String[] lines = text.split("\r?\n");
+        String[] lines = text.split("\r?\n", 0);
         if (!lines[0].trim().equals(HEADER)) {
             throw new ScenarioException(file + ":1: expected the header " + HEADER + ": got " + lines[0]);
         }
         double[] moments = new double[lines.length - 1];
         double[] rates = new double[lines.length - 1];
         for (int line = 1; line < lines.length; line++) {
-            String[] fields = lines[line].split(",");
+            String[] fields = lines[line].split(",", 0);
             double moment = fields.length == 2 ? Entries.number(fields[0]) : Double.NaN;
             double rate = fields.length == 2 ? Entries.number(fields[1]) : Double.NaN;
             if (!(rate >= 0) || !(moment >= (line == 1 ? 0 : moments[line - 2]))) {

@@ -34,7 +34,7 @@ final class BaseCache {
     }
 
     private void read(String line) {
-        String[] fields = line.split(",");
+        String[] fields = line.split(",", 0);
         known.put(fields[0], new Base(Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
     }
 

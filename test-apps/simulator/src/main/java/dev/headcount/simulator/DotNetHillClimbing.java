@@ -80,7 +80,7 @@ final class DotNetHillClimbing implements Controller {
             setting += size - last;
             change(size);
         }
-        return climb(signal, size, sample.seconds(), sample.completed());
+        return climb(signal, size, sample.seconds(), (double) sample.completed());
     }
 
     private int starved(Signal signal, int target) {
@@ -143,8 +143,8 @@ final class DotNetHillClimbing implements Controller {
             if (meanThroughput > 0 && meanThreads > 0) {
                 double[] thread = wave(threads, count, PERIOD, meanThreads);
                 double[] throughput = wave(throughputs, count, PERIOD, meanThroughput);
-                double error = length(wave(throughputs, count, count / (count / PERIOD + 1.0), meanThroughput));
-                double other = count / (count / PERIOD - 1.0);
+                double error = length(wave(throughputs, count, count / ((double) count / PERIOD + 1), meanThroughput));
+                double other = count / ((double) count / PERIOD - 1);
                 if (other <= count) {
                     error = Math.max(error, length(wave(throughputs, count, other, meanThroughput)));
                 }

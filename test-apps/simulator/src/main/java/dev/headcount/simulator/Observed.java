@@ -15,7 +15,7 @@ record Observed(double threadSeconds, int peak) {
 
     static Observed read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        List<String> columns = Arrays.asList(lines.get(0).split(","));
+        List<String> columns = Arrays.asList(lines.get(0).split(",", 0));
         int seconds = columns.indexOf("seconds");
         int size = columns.indexOf("size");
         if (seconds < 0 || size < 0) {
@@ -26,7 +26,7 @@ record Observed(double threadSeconds, int peak) {
         int held = 0;
         int peak = 0;
         for (int line = 1; line < lines.size(); line++) {
-            String[] fields = lines.get(line).split(",");
+            String[] fields = lines.get(line).split(",", 0);
             try {
                 double now = Double.parseDouble(fields[seconds]);
                 threadSeconds += Double.isNaN(before) ? 0 : held * (now - before);

@@ -3,6 +3,7 @@ package dev.headcount.simulator;
 import dev.headcount.replay.Base;
 import dev.headcount.replay.Outcome;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -32,7 +33,7 @@ final class StaticBest implements Contender {
     public Outcome run(Course course, Map<String, String> parameters, Observer observer) {
         int floor = course.scenario().floor;
         int ceiling = course.scenario().ceiling;
-        TreeMap<Integer, Outcome> tried = new TreeMap<>();
+        NavigableMap<Integer, Outcome> tried = new TreeMap<>();
         double factor = Math.pow((double) ceiling / floor, 1.0 / (FIRST - 1));
         for (int index = 0; index < FIRST; index++) {
             tried(tried, course, (int) Math.round(floor * Math.pow(factor, index)));
@@ -54,11 +55,11 @@ final class StaticBest implements Contender {
         }
     }
 
-    private void tried(TreeMap<Integer, Outcome> tried, Course course, int size) {
+    private void tried(NavigableMap<Integer, Outcome> tried, Course course, int size) {
         tried.computeIfAbsent(size, fixed -> course.run(new Fixed(name(), fixed)));
     }
 
-    private static int best(TreeMap<Integer, Outcome> tried, Base base) {
+    private static int best(NavigableMap<Integer, Outcome> tried, Base base) {
         return tried.entrySet().stream()
                 .min((one, other) -> Double.compare(cost(one.getValue(), base), cost(other.getValue(), base)))
                 .orElseThrow()
