@@ -13,6 +13,7 @@ final class Catalogue {
 
     static List<Contender> all() {
         return List.of(
+                Contender.of("adaptive", told -> new Ours("adaptive", Policy.adaptive(), told)),
                 Contender.of("threshold", told -> new Ours("threshold", Policy.threshold(), told)),
                 new Clairvoyant(),
                 new Oracle("rate_oracle", /* isLagged= */ false),
