@@ -121,7 +121,7 @@ final class Supervisor implements Runnable, AgentHandles {
         metrics.stop();
         beans.stop();
         reply.withdraw();
-        loop.gate().close();
+        loop.gate().withdraw();
         try {
             Thread.sleep(GRACE_MILLIS);
         } catch (InterruptedException hurried) {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +47,9 @@ final class ConfigFile {
 
     static ConfigFile read(Given config, byte[] content) throws BadSetting {
         ConfigFile file = new ConfigFile(file(config).getPath(), content);
+        if (new String(content, StandardCharsets.UTF_8).trim().isEmpty()) { // as it is while it is written anew
+            throw new BadSetting(file.path + ": is empty, expected lines of the form key: value");
+        }
         Optional<Node> document = file.parse();
         if (document.isPresent()) {
             file.readDocument(document.get());

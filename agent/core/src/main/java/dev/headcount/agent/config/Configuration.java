@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,9 +78,13 @@ public final class Configuration {
         broken = content; // until it proves not to be
         current = before.withFile(content);
         forgetError();
+        long sinceMillis = lastSuccessMillis;
         lastSuccessMillis = timeMillis;
         String changes = changes(before.lines(), current.lines());
-        return "read " + current.configFile() + ": " + (changes.isEmpty() ? "nothing changes" : changes);
+        return "read " + current.configFile() + ": "
+                + (changes.isEmpty()
+                        ? "nothing changes, in force since " + Instant.ofEpochMilli(sinceMillis)
+                        : changes);
     }
 
     /** A file that is again what is in force has no error any more. */

@@ -157,6 +157,12 @@ final class AgentBean implements AgentMXBean {
     }
 
     @Override
+    public String close(String token) {
+        loop.gate().close(token);
+        return "done";
+    }
+
+    @Override
     public String detach() {
         loop.gate().check();
         String answer = told("detaching: sizes that are Headcount's are given back, then hooks, beans and threads go");

@@ -96,6 +96,10 @@ public interface AgentMXBean {
                     String token,
             @Parameter("user") @Description("of the operating system") String user);
 
+    @Description("Ends what open began; the command line says so when it is done")
+    @Impact(MBeanOperationInfo.ACTION)
+    String close(@Parameter("token") @Description("the one that open was given") String token);
+
     @Description("Takes the agent out of this JVM: gives back every size that is Headcount's, removes its hooks,"
             + " beans and threads")
     @Impact(MBeanOperationInfo.ACTION)

@@ -1,6 +1,7 @@
 package dev.headcount.agent.loop;
 
 import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.config.Key;
 import dev.headcount.agent.config.PoolSettings;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.pool.Kind;
@@ -41,6 +42,11 @@ final class Configured {
         Kind kind = pool.kind();
         return kind.isResizable()
                 || kind == Kind.SEALED && source.names(pool.name(), pool.creator(), kind.label(), timeMillis);
+    }
+
+    /** Where the whole fleet was told to stop, such as {@code /etc/headcount.yaml:3:1}; null when it was not. */
+    String stopOrigin() {
+        return source.isEnabled() ? null : source.origin(Key.ENABLED);
     }
 
     /** False when the whole fleet was told to stop. */

@@ -267,7 +267,12 @@ public final class PoolControl {
     private Bounds bounds(Manual manual, Signal signal) {
         Bounds bounds = poolBounds.of(pool, manual, settings, signal.serviceMeanSeconds(), signal.nowNanos());
         vitals.objective(bounds.waitObjectiveSeconds());
-        operator.see(bounds, poolBounds.mode(manual, settings), poolBounds.mayResize(), isResizable);
+        operator.see(
+                bounds,
+                poolBounds.mode(manual, settings),
+                poolBounds.mayResize(),
+                isResizable,
+                configured.stopOrigin());
         return bounds;
     }
 
@@ -316,7 +321,7 @@ public final class PoolControl {
         }
         if (!isResizable) {
             return pool.kind() == Kind.SEALED
-                    ? "sealed: measured, resized only when a rule names it"
+                    ? "sealed: measured, resized only when a rule names it (pool: " + pool.name() + ")"
                     : pool.kind().label() + ": measured, never resized";
         }
         if (isDormant) {

@@ -30,6 +30,7 @@ public final class PoolOperator {
     private volatile boolean mayTouch = true;
     private volatile Mode mode = Mode.AUTO;
     private volatile boolean isResizable;
+    private volatile String stopped; // where the configuration switched everything off
 
     PoolOperator(Pool pool, WriteGate gate, EventLog events, Bounds bounds) {
         this.pool = pool;
@@ -44,11 +45,12 @@ public final class PoolOperator {
     }
 
     /** Tells what holds, for the checks of the next calls. */
-    void see(Bounds nowBounds, Mode nowMode, boolean nowMayTouch, boolean nowIsResizable) {
+    void see(Bounds nowBounds, Mode nowMode, boolean nowMayTouch, boolean nowIsResizable, String nowStopped) {
         bounds = nowBounds;
         mode = nowMode;
         mayTouch = nowMayTouch;
         isResizable = nowIsResizable;
+        stopped = nowStopped;
     }
 
     public synchronized String floor(int floor, String actor) {
@@ -104,6 +106,10 @@ public final class PoolOperator {
     /** @param because may be empty; JConsole's own filling, the word "String", counts as a mistake */
     public synchronized String pin(int size, int minutes, String because, String actor) {
         checkResizable();
+        if (stopped != null) {
+            throw new IllegalStateException(
+                    "everything is switched off (" + stopped + " is false): no size is set before that changes");
+        }
         if (minutes < 1 || minutes > MAX_PIN_MINUTES) {
             throw new IllegalArgumentException("minutes must be 1.." + MAX_PIN_MINUTES + ": got " + minutes
                     + "; every pin ends, a lasting size belongs in the configuration");
@@ -192,7 +198,9 @@ public final class PoolOperator {
     private void checkResizable() {
         if (!isResizable) {
             throw new IllegalStateException("a pool of kind " + pool.kind().label() + " is measured and "
-                    + (pool.kind() == Kind.SEALED ? "resized only when a rule names it" : "never resized"));
+                    + (pool.kind() == Kind.SEALED
+                            ? "resized only when a rule names it (pool: " + pool.name() + ")"
+                            : "never resized"));
         }
     }
 

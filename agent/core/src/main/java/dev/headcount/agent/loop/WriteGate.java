@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Whether sizes may be overridden now, and in whose name.
  *
  * <p>Law: the command line proves itself by a token that only who may attach can read, and has the floor for
- * {@link #OPEN_NANOS}; a client that writes within that time passes in its name.
+ * {@link #OPEN_NANOS} or until it says that it is done; a client that writes meanwhile passes in its name.
  * Threads: any.
  */
 public final class WriteGate {
@@ -26,7 +26,7 @@ public final class WriteGate {
     private final Configuration configuration;
     private final Supplier<Properties> board;
     private volatile String token;
-    private volatile String user;
+    private volatile String user; // null when nobody has the floor
     private volatile long openUntilNanos;
 
     /** @param board gives null where this JVM keeps it from us: then the command line can't prove itself */
@@ -45,7 +45,7 @@ public final class WriteGate {
     }
 
     /** Takes the token back. */
-    public void close() {
+    public void withdraw() {
         Properties properties = token == null ? null : board.get();
         if (properties != null) {
             properties.remove(KEY);
@@ -71,13 +71,21 @@ public final class WriteGate {
         openUntilNanos = System.nanoTime() + OPEN_NANOS;
     }
 
+    /** Ends what {@link #open} began, at once; another token ends nothing. */
+    public void close(String given) {
+        if (token == null || token.equals(given)) {
+            user = null;
+        }
+    }
+
     private boolean isOpen() {
         return user != null && openUntilNanos - System.nanoTime() > 0;
     }
 
     /** Who writes now, for events and reasons. */
     public String actor(String otherwise) {
-        return isOpen() ? user + " (command line)" : otherwise;
+        String now = user;
+        return now != null && isOpen() ? now + " (command line)" : otherwise;
     }
 
     /** @throws IllegalStateException with the reason, when nothing may be written now */

@@ -62,8 +62,13 @@ final class ConfigFileTest {
     }
 
     @Test
-    void file_empty_isTheDefaults() throws IOException {
+    void file_nothingButComments_isTheDefaults() throws IOException {
         assertThat(read("# nothing yet\n").problem()).isNull();
+    }
+
+    @Test
+    void file_empty_isAMistakeSinceItMayBeBeingWritten() throws IOException {
+        assertThat(read("\n").problem()).isEqualTo(file() + ": is empty, expected lines of the form key: value");
     }
 
     @Test

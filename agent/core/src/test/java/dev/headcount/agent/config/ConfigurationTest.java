@@ -212,7 +212,8 @@ final class ConfigurationTest {
         Configuration configuration = of("tick: 1s\n");
         Files.writeString(file, "tick: 2s\n");
         assertThat(configuration.reload(7)).isEqualTo("read " + file + ": no longer tick: 1s; now tick: 2s");
-        assertThat(configuration.reload(8)).isEqualTo("read " + file + ": nothing changes");
+        assertThat(configuration.reload(8))
+                .isEqualTo("read " + file + ": nothing changes, in force since 1970-01-01T00:00:00.007Z");
 
         Files.writeString(file, "tock: 2s\n");
         assertThatThrownBy(() -> configuration.reload(9))

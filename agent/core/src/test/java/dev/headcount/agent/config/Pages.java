@@ -156,7 +156,8 @@ final class Pages {
                 ## Recipes
 
                 **Stop everything, everywhere, now.** `enabled: false`: each process gives every size back within two
-                seconds and only measures from then on.
+                seconds and only measures from then on; a pin is refused. Bounds and pins that were set by hand before
+                come back with `enabled: true`.
 
                 **Try it on a tenth of the fleet.** `auto-share: 10%`: a tenth of the hosts resize, the others record
                 what they would have done. A larger share adds hosts and never takes one out.
@@ -165,7 +166,16 @@ final class Pages {
                 shows the reason, and it ends by itself.
 
                 **Only from Git.** `writes: none`: the beans' setters and operations are refused, with the place of that
-                line.
+                line. With `writes: cli` the beans are open while a command of the command line writes, to whoever else
+                writes in that instant, too.
+
+                **A sealed pool.** What an unconfigurable wrapper hides is resized only when a rule names it: one with
+                `pool: mail-out` or a pattern such as `pool: mail-*`; `kind: sealed`, `creator` or `pool: "*"` alone do
+                not.
+
+                **Below the application's own size.** A rule that names a pool may give it a ceiling below its own core.
+                Only the core is lowered: workers that are busy stay until they are idle, and the pool's own maximum is
+                never lowered.
 
                 **Editors.** `docs/headcount.schema.json` completes and checks the file: put
                 `# yaml-language-server: $schema=PATH/headcount.schema.json` on its first line.

@@ -37,7 +37,12 @@ final class WriteGateTest {
         gate.open(board.getProperty("headcount.token"), "alice");
         assertThatCode(gate::check).doesNotThrowAnyException();
 
-        gate.close();
+        gate.close("guess");
+        assertThatCode(gate::check).doesNotThrowAnyException();
+        gate.close(board.getProperty("headcount.token"));
+        assertThatThrownBy(gate::check).isInstanceOf(IllegalStateException.class);
+
+        gate.withdraw();
         assertThat(board).isEmpty();
     }
 

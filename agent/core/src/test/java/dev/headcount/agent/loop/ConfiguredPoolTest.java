@@ -20,8 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pool behind an unconfigurable wrapper, with and without a rule that names it. */
-final class SealedPoolTest {
+/** A pool behind an unconfigurable wrapper, and what the configuration says of it. */
+final class ConfiguredPoolTest {
 
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
@@ -57,9 +57,23 @@ final class SealedPoolTest {
         await().until(() -> control.view() != null && control.view().signal.oldestWaitSeconds() > 0.5);
 
         assertThat(executor.getCorePoolSize()).isEqualTo(2);
-        assertThat(control.view().reason()).isEqualTo("sealed: measured, resized only when a rule names it");
+        assertThat(control.view().reason())
+                .isEqualTo("sealed: measured, resized only when a rule names it (pool: hidden)");
         assertThatThrownBy(() -> control.operator().floor(2, "somebody"))
-                .hasMessage("a pool of kind sealed is measured and resized only when a rule names it");
+                .hasMessage("a pool of kind sealed is measured and resized only when a rule names it (pool: hidden)");
+    }
+
+    @Test
+    void pin_everythingSwitchedOff_isRefusedWithThePlace() throws IOException {
+        PoolControl control = controlUnder("enabled: false\nrules:\n- pool: hidden\n  ceiling: 6\n");
+
+        await().until(() -> control.view() != null);
+
+        assertThatThrownBy(() -> control.operator().pin(3, 10, "", "somebody"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "everything is switched off \\(.*headcount.yaml:1:1: enabled is false\\): no size is"
+                                + " set before that changes");
     }
 
     private PoolControl controlUnder(String yaml) throws IOException {
