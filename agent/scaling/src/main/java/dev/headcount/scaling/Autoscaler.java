@@ -9,8 +9,8 @@ import java.util.Objects;
  * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
  * the place of decide and settle.
  * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
- * not wait for a cooldown, the proposal does, and for the {@link FlapGuard}. The target is 1 or more and at most the hard limit,
- * unless the application itself set more and the pool rests.
+ * not wait, the proposal does: for its policy's cooldown, and for the {@link FlapGuard}. The target is
+ * 1 or more and at most the hard limit, unless the application itself set more and the pool rests.
  * Time: {@link Signal#nowNanos()}, compared by difference; uneven and missed ticks are fine.
  * Threads: owned by the loop; not safe to share. Cost: three small objects a tick, no text.
  * Blind to: whether the pool follows. What it really has is {@link Signal#size()}.
@@ -79,7 +79,9 @@ public final class Autoscaler {
             cooldownLeftNanos = wanted == within
                     ? 0
                     : Math.max(cooldown.leftNanos(growing, now), guard.leftNanos(growing, lately, now));
-            int settled = growing ? bounds.clamp(FlapGuard.growth(within, wanted, lately), signal.residents()) : wanted;
+            int settled = growing
+                    ? Math.max(wanted, Math.min(proposal.most(), guarded(bounds, signal, within, wanted, lately)))
+                    : wanted;
             to = cooldownLeftNanos > 0 ? within : settled;
             step = cooldownLeftNanos > 0 && within == from || cooldownLeftNanos == 0 && settled != wanted
                     ? Step.SETTLE
@@ -96,6 +98,10 @@ public final class Autoscaler {
             throw new IllegalStateException("decider " + decider.name() + " proposed nothing");
         }
         return proposal;
+    }
+
+    private static int guarded(Bounds bounds, Signal signal, int from, int wanted, int lately) {
+        return bounds.clamp(FlapGuard.growth(from, wanted, lately), signal.residents());
     }
 
     private void move(int to, long nowNanos) {

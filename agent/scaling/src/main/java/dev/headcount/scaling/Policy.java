@@ -1,6 +1,7 @@
 package dev.headcount.scaling;
 
 import dev.headcount.scaling.adaptive.Adaptive;
+import dev.headcount.scaling.adaptive.Queueing;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -63,6 +64,11 @@ public final class Policy {
     /** {@link Adaptive} with rests besides, each 0 ns or more. */
     public static Policy adaptive(long upNanos, long downNanos) {
         return new Policy(Adaptive::new, upNanos, downNanos);
+    }
+
+    /** {@link Queueing}, with the rests of {@link #threshold()}, since it knows no price of a change. */
+    public static Policy queueing() {
+        return new Policy(Queueing::new, DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
     }
 
     Decider newDecider() {

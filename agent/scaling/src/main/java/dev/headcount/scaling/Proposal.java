@@ -6,36 +6,51 @@ import java.util.function.Supplier;
 /**
  * A size that a {@link Decider} wants, and why.
  *
- * <p>Invariant: the size is 1 or more. The reason is one line, without the size it starts from.
+ * <p>Invariant: {@code 1 <= size <= most}. The reason is one line, without the size it starts from.
  * Threads: any, if the supplier of a lazy reason reads only values that don't change.
  */
 public final class Proposal {
 
     private final int size;
+    private final int most;
     private final Supplier<String> reason;
 
-    private Proposal(int size, Supplier<String> reason) {
+    private Proposal(int size, int most, Supplier<String> reason) {
         if (size < 1) {
             throw new IllegalArgumentException("proposed size must be 1 or more: got " + size);
         }
+        if (most < size) {
+            throw new IllegalArgumentException("most must be " + size + " (the proposed size) or more: got " + most);
+        }
         this.size = size;
+        this.most = most;
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     /** Wants {@code size}, for a reason that is at hand. */
     public static Proposal of(int size, String reason) {
         Objects.requireNonNull(reason, "reason");
-        return new Proposal(size, () -> reason);
+        return new Proposal(size, Integer.MAX_VALUE, () -> reason);
     }
 
     /** Wants {@code size}; the reason is put into words each time somebody reads it, perhaps much later. */
     public static Proposal of(int size, Supplier<String> reason) {
-        return new Proposal(size, reason);
+        return new Proposal(size, Integer.MAX_VALUE, reason);
     }
 
     /** Wants what is wanted already: {@code size} is the present target. */
     public static Proposal keep(int size, String reason) {
         return of(size, reason);
+    }
+
+    /** The same proposal, to which more than {@code newMost} threads, at least the size, would do harm. */
+    public Proposal atMost(int newMost) {
+        return new Proposal(size, newMost, reason);
+    }
+
+    /** The most threads that later steps may make of it, at least the size; {@link Integer#MAX_VALUE} for any. */
+    public int most() {
+        return most;
     }
 
     /** Threads wanted, 1 or more. */

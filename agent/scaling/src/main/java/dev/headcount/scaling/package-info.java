@@ -7,7 +7,7 @@
  * {@link dev.headcount.scaling.Decision}:
  *
  * <pre>
- * decide (a Decider proposes) → clamp (Bounds) → settle (Cooldown) → Decision
+ * decide (a Decider proposes) → clamp (Bounds) → settle (Cooldown, FlapGuard) → Decision
  *        an override takes the place of all three: pin, then rest, then lease
  * </pre>
  *

@@ -23,6 +23,9 @@ public final class Adaptive implements Decider {
     /** Steady lateness that staffing accepts. It is ten times the objective's, since a growing queue is answered. */
     private static final double SHARE = 0.1;
 
+    /** A queue is seen and answered within some looks: a shorter objective leaves more to staffing. */
+    private static final double ANSWER_SECONDS = 0.25;
+
     /** What is added of the present size when the service time is unknown; two steps double it. */
     private static final double BLIND_STEP = 0.5;
 
@@ -62,7 +65,12 @@ public final class Adaptive implements Decider {
         int floor = Math.max(1, bounds.floor() - residents);
         int ceiling = Math.max(floor, bounds.ceiling() - residents);
         double objective = bounds.waitObjectiveSeconds();
-        int staffed = Staffing.threads(load, objective, signal.queueCapacity(), SHARE * budget.factor(), ceiling);
+        int staffed = Staffing.threads(
+                load,
+                objective,
+                signal.queueCapacity(),
+                SHARE * Math.min(1, objective / ANSWER_SECONDS) * budget.factor(),
+                ceiling);
         int urgent = Math.min(ceiling, urgent(signal, own, objective));
 
         double failing = Failures.share(ledger);
@@ -93,7 +101,7 @@ public final class Adaptive implements Decider {
                 : part == Grounds.Part.DROPS
                         ? signal.droppedPerSecond()
                         : part == Grounds.Part.TRIAL ? knee.paceSeconds() : 0;
-        return proposed(size + residents, part, staffed, urgent, signal.queueDepth(), limit, detail);
+        return proposed(size + residents, limit + residents, part, staffed, urgent, signal.queueDepth(), limit, detail);
     }
 
     /** Threads that tasks wait for now, or were refused for want of; 0 when there are none. */
@@ -129,13 +137,14 @@ public final class Adaptive implements Decider {
     }
 
     private Proposal proposed(
-            int size, Grounds.Part part, int staffed, int urgent, int waiting, int limit, double detail) {
+            int size, int most, Grounds.Part part, int staffed, int urgent, int waiting, int limit, double detail) {
         boolean isSame = proposal != null
                 && proposal.size() == size
+                && proposal.most() == Math.max(size, most)
                 && grounds.equals(part, load, staffed, urgent, waiting, limit, detail);
         if (!isSame) {
             grounds = new Grounds(part, load, staffed, urgent, waiting, limit, detail);
-            proposal = Proposal.of(size, grounds);
+            proposal = Proposal.of(size, grounds).atMost(Math.max(size, most));
         }
         return proposal;
     }

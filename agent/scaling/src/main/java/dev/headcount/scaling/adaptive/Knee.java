@@ -9,9 +9,10 @@ import dev.headcount.scaling.Signal;
  * chance. What {@code b} busy threads then do could be done by {@code b x pace / cost} threads that don't wait for
  * each other (Little), so that size is tried ({@link Trial}). When the trial blames somebody outside, the new cost is
  * the pace and growth is free; else the size is the knee.
- * Law, probing: while more is needed than the knee, a larger size is tried: a quarter more at first, one more after a
- * failure and then at 2 to 10 s. It pays, and is the new knee, when the cost of a task rises by less than half of what
- * the size did. A cost at the knee itself that rises calls for a new trial, one that falls is the new pace.
+ * Law, probing: while more is needed than the knee, a larger size is tried: half as much again at first, which also
+ * unmasks a trial that luck has fooled, and one more after a failure, 4 to 10 s later. It pays, and is the new knee,
+ * when the cost of a task rises by less than half of what the size did. A cost at the knee itself that rises calls for
+ * a new trial, one that falls is the new pace.
  * Memory: forgotten after two minutes in which it was in nobody's way.
  * Invariant: no limit until a trial was taken; a limit is 1 or more.
  * Threads: single owner.
@@ -36,13 +37,13 @@ final class Knee {
     private static final double PEACE_AFTER_TRIAL_SECONDS = 2;
     private static final double MEMORY_SECONDS = 120;
 
-    private static final double BOLD_STEP = 1.25;
-    private static final double FIRST_PAUSE_SECONDS = 2;
+    private static final double BOLD_STEP = 1.5;
+    private static final double FIRST_PAUSE_SECONDS = 4;
     private static final double LONGEST_PAUSE_SECONDS = 10;
     private static final double PROBE_DEVIATIONS = 2;
     private static final double RETRIAL_DEVIATIONS = 3;
     private static final double LEAST_PROBE_TASKS = 20;
-    private static final double MOST_PROBE_TASKS = 2000;
+    private static final double MOST_PROBE_TASKS = 300;
     private static final double LEAST_PROBE_PACES = 3;
 
     /** Of the pace: what may change at the knee before it is taken for more than chance. */

@@ -72,10 +72,6 @@ final class Trial {
         return size;
     }
 
-    double secondsBefore() {
-        return secondsBefore;
-    }
-
     /** What a task took during the trial. */
     double secondsEach(Ledger ledger) {
         return spell.secondsEach(ledger);
