@@ -9,8 +9,8 @@ import dev.headcount.scaling.Signal;
  * The default policy: sizes by the queueing model, checks by experience that growth paid, and has no constant that
  * anybody must set.
  *
- * <p>Law, growth: as many threads as start every waiting task in time ({@link Backlog}), at once, and then as many as
- * keep a tenth of the tasks that may be late from being so ({@link Staffing}).
+ * <p>Law, growth: when that many don't start every waiting task in time ({@link Backlog}), at once to as many as do,
+ * and to as many as the load needs to be on time in the long run ({@link Staffing}).
  * Law, shrink: to what is needed by both, once idle threads have cost as much as a reversal ({@link Surplus}).
  * Law, limits: the size beyond which growth doesn't pay ({@link Knee}), what the processors can use
  * ({@link CpuCap}), the present size while tasks fail ({@link Failures}).
@@ -36,7 +36,6 @@ public final class Adaptive implements Decider {
 
     private final Ledger ledger = new Ledger();
     private final Load load = new Load();
-    private final LateBudget budget = new LateBudget();
     private final Knee knee = new Knee();
     private final CpuCap cpu = new CpuCap();
     private final Surplus surplus = new Surplus();
@@ -58,7 +57,6 @@ public final class Adaptive implements Decider {
         double now = ledger.now();
         double elapsed = now - lastSeconds;
         lastSeconds = now;
-        budget.add(signal.tally(), elapsed);
 
         int residents = signal.residents();
         int own = Math.max(1, target - residents);
@@ -66,11 +64,7 @@ public final class Adaptive implements Decider {
         int ceiling = Math.max(floor, bounds.ceiling() - residents);
         double objective = bounds.waitObjectiveSeconds();
         int staffed = Staffing.threads(
-                load,
-                objective,
-                signal.queueCapacity(),
-                SHARE * Math.min(1, objective / ANSWER_SECONDS) * budget.factor(),
-                ceiling);
+                load, objective, signal.queueCapacity(), SHARE * Math.min(1, objective / ANSWER_SECONDS), ceiling);
         int urgent = Math.min(ceiling, urgent(signal, own, objective));
 
         double failing = Failures.share(ledger);
@@ -86,12 +80,12 @@ public final class Adaptive implements Decider {
             size = limit;
             part = limiting(limit, paying, useful);
         } else if (Math.min(urgent, limit) > own) {
-            surplus.grow(own, now);
+            surplus.clear();
             size = Math.min(limit, Math.max(urgent, staffed));
             part = size < urgent ? limiting(limit, paying, useful) : grown(signal);
         } else {
             int needed = Math.min(limit, Math.max(staffed, urgent));
-            size = surplus.release(own, needed, now, elapsed);
+            size = surplus.release(own, needed, elapsed);
             part = urgent > limit
                     ? limiting(limit, paying, useful)
                     : size < own ? Grounds.Part.RELEASE : needed < own ? Grounds.Part.SURPLUS : Grounds.Part.LOAD;
@@ -106,7 +100,7 @@ public final class Adaptive implements Decider {
 
     /** Threads that tasks wait for now, or were refused for want of; 0 when there are none. */
     private int urgent(Signal signal, int own, double objective) {
-        double threads = Backlog.threads(ledger, signal, load, objective);
+        double threads = Backlog.threads(signal, load, objective);
         if (signal.droppedPerSecond() > 0) {
             double lost = load.isKnown() ? signal.droppedPerSecond() * load.serviceSeconds() : 0;
             threads = Math.max(threads, own + Math.max(1, lost));

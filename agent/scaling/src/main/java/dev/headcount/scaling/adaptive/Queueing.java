@@ -37,7 +37,7 @@ public final class Queueing implements Decider {
         int most = Math.max(1, bounds.ceiling() - signal.residents());
         double objective = bounds.waitObjectiveSeconds();
         int staffed = Staffing.threads(load, objective, signal.queueCapacity(), SHARE, most);
-        int backlog = (int) Math.min(most, Math.ceil(Backlog.threads(ledger, signal, load, objective)));
+        int backlog = (int) Math.min(most, Math.ceil(Backlog.threads(signal, load, objective)));
         Grounds.Part part = backlog > staffed ? Grounds.Part.BACKLOG : Grounds.Part.LOAD;
         return Proposal.of(
                 Math.max(staffed, backlog) + signal.residents(),

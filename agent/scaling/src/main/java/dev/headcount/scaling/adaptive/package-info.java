@@ -3,11 +3,11 @@
  *
  * <pre>
  * Ledger (counts of the last seconds)
- *   → Load (rate x service) → Staffing (Erlang C), its share scaled by LateBudget    what is needed for long
- *   → Backlog                                                                        what is needed at once
- *   → Knee (Pace, Trial, Spell), CpuCap, Failures                                    what would not help
- *   → Surplus                                                                        when to give back
- *   → Grounds                                                                        why, for a person
+ *   → Load (rate x service) → Staffing (Erlang C)    what is needed for long
+ *   → Backlog                               what is needed at once
+ *   → Knee (Pace, Trial, Spell), CpuCap, Failures    what would not help
+ *   → Surplus                               when to give back
+ *   → Grounds                               why, for a person
  * </pre>
  *
  * <p>Words: the <i>pace</i> is the time that a task takes while the pool is not what slows it down; the <i>knee</i> is
