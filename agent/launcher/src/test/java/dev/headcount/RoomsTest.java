@@ -75,10 +75,28 @@ final class RoomsTest {
     }
 
     @Test
+    void replays_arePure() {
+        classes()
+                .that()
+                .resideInAPackage("dev.headcount.replay..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.headcount.replay..",
+                        "dev.headcount.scaling..",
+                        "java.lang",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.stream")
+                .because("a scenario must end the same way each time, wherever it is replayed")
+                .check(CODE);
+    }
+
+    @Test
     void time_isAParameter() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.headcount.scaling..")
+                .resideInAnyPackage("dev.headcount.scaling..", "dev.headcount.replay..")
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
