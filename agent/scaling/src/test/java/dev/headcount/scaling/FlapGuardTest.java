@@ -3,6 +3,7 @@ package dev.headcount.scaling;
 import static dev.headcount.scaling.Signals.SECOND;
 import static dev.headcount.scaling.Signals.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -120,5 +121,38 @@ final class FlapGuardTest {
         assertThat(count).isBetween(100, 150);
         assertThat(held).contains(" of cooldown, after 2").contains("changes in a minute");
         assertThat(coarse).contains("grown by half at least, after ");
+    }
+
+    @Test
+    void autoscaler_proposalThatSaysHowMuchIsTooMuch_isNotMadeCoarser() {
+        for (int most : new int[] {9, Integer.MAX_VALUE}) {
+            int[] size = {8};
+            Decider careful = new Decider() {
+                @Override
+                public String name() {
+                    return "careful";
+                }
+
+                @Override
+                public Proposal propose(Signal signal, int target, Bounds bounds) {
+                    size[0] = 17 - size[0];
+                    return Proposal.of(size[0], "wanted").atMost(Math.max(size[0], most));
+                }
+            };
+            Autoscaler autoscaler = new Autoscaler("orders", new Policy(() -> careful, 0, 0), 8, at(0));
+            int largest = 0;
+            for (int tick = 0; tick < 25; tick++) {
+                Signal signal = Signals.idle(tick * 0.2).build();
+                autoscaler.tick(signal, Bounds.of(2, 64, 256, 0.1), Overrides.NONE, /* timeMillis= */ 0);
+                largest = Math.max(largest, autoscaler.target());
+            }
+            assertThat(largest).isEqualTo(most == 9 ? 9 : 12);
+        }
+    }
+
+    @Test
+    void proposal_mostBelowItsSize_isRefused() {
+        assertThatThrownBy(() -> Proposal.of(8, "why").atMost(7))
+                .hasMessage("most must be 8 (the proposed size) or more: got 7");
     }
 }

@@ -26,6 +26,9 @@ public final class Adaptive implements Decider {
     /** A queue is seen and answered within some looks: a shorter objective leaves more to staffing. */
     private static final double ANSWER_SECONDS = 0.25;
 
+    /** Of what is urgent: a batch of one moment looks like a load that would need a hundred times as much. */
+    private static final int BATCH = 2;
+
     /** What is added of the present size when the service time is unknown; two steps double it. */
     private static final double BLIND_STEP = 0.5;
 
@@ -81,7 +84,7 @@ public final class Adaptive implements Decider {
             part = limiting(limit, paying, useful);
         } else if (Math.min(urgent, limit) > own) {
             surplus.clear();
-            size = Math.min(limit, Math.max(urgent, staffed));
+            size = Math.min(limit, Math.max(urgent, Math.min(staffed, BATCH * urgent)));
             part = size < urgent ? limiting(limit, paying, useful) : grown(signal);
         } else {
             int needed = Math.min(limit, Math.max(staffed, urgent));

@@ -1,0 +1,48 @@
+package dev.headcount.scaling.adaptive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Twenty threads took 100 ms a task, 200 a second; ten are tried. */
+final class TrialTest {
+
+    private final Counts counts = new Counts().busy(20).looks(2, 20, 20, 0.1);
+    private final Trial trial = new Trial(10, 0.1, 20, counts.ledger.now());
+
+    private Trial.Verdict look(int busy, long ended) {
+        counts.busy(busy).look(0.1, 20, ended, 0.1);
+        return trial.look(counts.ledger, counts.signal(), /* variation= */ 1);
+    }
+
+    /** The verdict after the given tasks a tenth of a second, {@code OPEN} if there is none in ten seconds. */
+    private Trial.Verdict verdict(long ended) {
+        Trial.Verdict verdict = look(10, ended);
+        for (int i = 0; i < 100 && verdict == Trial.Verdict.OPEN; i++) {
+            verdict = look(10, ended);
+        }
+        return verdict;
+    }
+
+    @Test
+    void trial_sameThroughputWithHalfTheThreads_isContention() {
+        assertThat(verdict(20)).isEqualTo(Trial.Verdict.CONTENTION);
+    }
+
+    @Test
+    void trial_halfTheThroughput_isSomebodyOutside() {
+        assertThat(verdict(10)).isEqualTo(Trial.Verdict.OUTSIDE);
+    }
+
+    @Test
+    void trial_threadsStillLeaving_saysNothing() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(look(15, 20)).isEqualTo(Trial.Verdict.OPEN);
+        }
+    }
+
+    @Test
+    void trial_nothingEnds_isOverAfterAWhile() {
+        assertThat(verdict(0)).isEqualTo(Trial.Verdict.OUTSIDE);
+    }
+}
