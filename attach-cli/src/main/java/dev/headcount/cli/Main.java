@@ -73,7 +73,7 @@ public final class Main {
             description = "Give up after this long: 15s, 2m (default: ${DEFAULT-VALUE})")
     private Duration timeout;
 
-    private Main(Context context) {
+    Main(Context context) {
         this.context = context;
     }
 
@@ -94,7 +94,7 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Main main) {
+    static CommandLine commandLine(Main main) {
         CommandLine line = new CommandLine(main);
         line.registerConverter(Duration.class, new DurationText());
         line.setUsageHelpAutoWidth(true);

@@ -58,7 +58,7 @@ final class RoomsTest {
                 .that()
                 .resideInAPackage("dev.headcount.cli..")
                 .and()
-                .doNotHaveSimpleName("CheckCommand")
+                .haveSimpleNameNotStartingWith("Check")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.headcount.agent..")
