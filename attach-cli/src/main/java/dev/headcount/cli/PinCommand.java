@@ -31,7 +31,7 @@ final class PinCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "POOL", description = Target.POOL)
     private String pool;
 
-    @Parameters(index = "2", paramLabel = "N", description = "Threads, 1 or more")
+    @Parameters(index = "2", paramLabel = "N", converter = ThreadsText.class, description = "Threads, 1 or more")
     private int size;
 
     @Option(

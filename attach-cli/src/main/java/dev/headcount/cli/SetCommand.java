@@ -30,10 +30,18 @@ final class SetCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "POOL", description = Target.POOL)
     private String pool;
 
-    @Option(names = "--floor", paramLabel = "N", description = "Fewest threads that the autoscaler may want")
+    @Option(
+            names = "--floor",
+            paramLabel = "N",
+            converter = ThreadsText.class,
+            description = "Fewest threads that the autoscaler may want")
     private Integer floor;
 
-    @Option(names = "--ceiling", paramLabel = "N", description = "Most threads that the autoscaler may want")
+    @Option(
+            names = "--ceiling",
+            paramLabel = "N",
+            converter = ThreadsText.class,
+            description = "Most threads that the autoscaler may want")
     private Integer ceiling;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "auto, advise or observe, for this pool")
