@@ -3,7 +3,6 @@ package dev.headcount.cli;
 import dev.headcount.cli.jmx.Bean;
 import dev.headcount.cli.jmx.RemoteAgent;
 import dev.headcount.cli.refusal.ExitCode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,9 +16,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "The agent's version, mode, health and configuration, and what was set by hand.")
 final class StatusCommand implements Callable<Integer> {
-
-    /** How the agent's explanation marks a bound that a person or a program gave. */
-    private static final String BY_HAND = "(set by hand)";
 
     @Mixin
     private Target target;
@@ -43,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
                     + " ms of CPU time so far");
             out.println("  pools          " + facts.get("PoolCount"));
             for (Bean pool : agent.pools()) {
-                print(out, pool, String.valueOf(facts.get("Mode")));
+                print(out, pool, facts);
             }
         }
         out.flush();
@@ -51,18 +47,18 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     /** Only what differs from the rule: a state, a mode of its own, bounds by hand. */
-    private static void print(PrintWriter out, Bean pool, String mode) throws IOException {
+    private static void print(PrintWriter out, Bean pool, Map<String, Object> agent) {
         Map<String, Object> facts = pool.attributes();
         if (!"normal".equals(facts.get("State"))) {
             out.println("  " + pool.name() + ": " + facts.get("State") + ", " + facts.get("DecisionReason"));
         }
-        if (!mode.equals(facts.get("Mode"))) {
-            out.println("  " + pool.name() + ": mode " + facts.get("Mode"));
+        if (!agent.get("Mode").equals(facts.get("Mode"))) {
+            out.println("  " + pool.name() + ": "
+                    + ByHand.mode(String.valueOf(facts.get("Mode")), String.valueOf(agent.get("ConfigSource"))));
         }
-        for (String line : pool.call("explain", new Object[0]).split("\n", -1)) {
-            if (line.contains(BY_HAND)) {
-                out.println("  " + pool.name() + ": " + line.trim());
-            }
+        String bounds = ByHand.bounds(pool.call("explain", new Object[0]));
+        if (!bounds.isEmpty()) {
+            out.println("  " + pool.name() + ": " + bounds);
         }
     }
 }
