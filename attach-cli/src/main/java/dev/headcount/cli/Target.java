@@ -79,15 +79,13 @@ final class Target {
     /** The agent that is in there, ready to take orders in the name of who runs this command. */
     RemoteAgent agentForWriting() throws Exception {
         RemoteAgent agent = agent();
-        agent.agent()
-                .call(
-                        "open",
-                        new Object[] {
-                            token == null ? "" : token, program().process().user()
-                        },
-                        String.class.getName(),
-                        String.class.getName());
-        return agent;
+        try {
+            agent.open(token == null ? "" : token, program().process().user());
+            return agent;
+        } catch (RuntimeException refused) {
+            agent.close();
+            throw refused;
+        }
     }
 
     /** The agent that is in there. */
@@ -162,7 +160,8 @@ final class Target {
                     "nsenter -t " + process().pid() + " -n " + program().againWith(ThisProgram.ownJava()));
         }
         try {
-            return RemoteAgent.connect(address);
+            return RemoteAgent.connect(
+                    address, new NextStep(program(), process().pid()));
         } catch (IOException failure) {
             throw new Refusal(
                     ExitCode.FAILED,

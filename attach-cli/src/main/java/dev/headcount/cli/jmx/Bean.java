@@ -25,11 +25,13 @@ public final class Bean {
     private final MBeanServerConnection server;
     private final ObjectName objectName;
     private final String name;
+    private final Advice advice;
 
-    Bean(MBeanServerConnection server, ObjectName objectName, String name) {
+    Bean(MBeanServerConnection server, ObjectName objectName, String name, Advice advice) {
         this.server = server;
         this.objectName = objectName;
         this.name = name;
+        this.advice = advice;
     }
 
     /** What a person calls it. */
@@ -67,7 +69,12 @@ public final class Bean {
 
     /** @param types of the parameters, as in {@code int} or {@code java.lang.String} */
     public String call(String operation, Object[] parameters, String... types) {
-        return String.valueOf(made(operation + ": ", () -> server.invoke(objectName, operation, parameters, types)));
+        return call(operation + ": ", operation, parameters, types);
+    }
+
+    /** @param what a person calls the operation, before a colon; empty for one that no person asked for */
+    String call(String what, String operation, Object[] parameters, String... types) {
+        return String.valueOf(made(what, () -> server.invoke(objectName, operation, parameters, types)));
     }
 
     private Object made(String what, Call call) {
@@ -81,10 +88,11 @@ public final class Bean {
         } catch (IOException lost) {
             throw new Refusal(ExitCode.FAILED, "the connection broke: " + lost.getMessage(), "the same command again");
         } catch (JMException | RuntimeException refused) {
+            Throwable cause = deepest(refused);
             throw new Refusal(
                     ExitCode.AGENT_REFUSED,
-                    name + ": " + what + deepest(refused).getMessage(),
-                    "the same command with a value that it allows");
+                    name + ": " + what + cause.getMessage(),
+                    advice.after(name, objectName.getKeyProperty("name") != null, cause));
         }
     }
 

@@ -2,10 +2,12 @@ package dev.headcount.cli.jmx;
 
 import dev.headcount.cli.refusal.ExitCode;
 import dev.headcount.cli.refusal.Refusal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -19,6 +21,7 @@ import javax.management.remote.JMXServiceURL;
  * <p>Time: an agent from the command line shows its beans a second after the first client has come, an attached one
  * half a second after it is ready; {@link #awaitBeans} waits for them. Any call may hang for as long as the other
  * JVM does; the caller brings the time-out.
+ * Invariant: what {@link #open} began ends with {@link #close}, however the command went.
  */
 public final class RemoteAgent implements AutoCloseable {
 
@@ -26,18 +29,25 @@ public final class RemoteAgent implements AutoCloseable {
     private static final ObjectName POOLS = name("headcount:type=Pool,*");
     private static final long LOOK_MILLIS = 50;
 
-    private final JMXConnector connector;
-    private final MBeanServerConnection server;
+    private static final String TEXT = String.class.getName();
 
-    private RemoteAgent(JMXConnector connector, MBeanServerConnection server) {
+    private final Closeable connector;
+    private final MBeanServerConnection server;
+    private final Advice advice;
+
+    /** What {@link #open} was given; null while nothing is open. */
+    private String token;
+
+    RemoteAgent(Closeable connector, MBeanServerConnection server, Advice advice) {
         this.connector = connector;
         this.server = server;
+        this.advice = advice;
     }
 
     // The address is one that the other JVM told us over the attach API.
-    public static RemoteAgent connect(String address) throws IOException {
+    public static RemoteAgent connect(String address, Advice advice) throws IOException {
         JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
-        return new RemoteAgent(connector, connector.getMBeanServerConnection());
+        return new RemoteAgent(connector, connector.getMBeanServerConnection(), advice);
     }
 
     /** Whether the beans are there, all of them, within {@code millis}. */
@@ -60,15 +70,25 @@ public final class RemoteAgent implements AutoCloseable {
         return server.isRegistered(AGENT);
     }
 
+    /**
+     * Lets what follows count as done by {@code user}, until {@link #close}.
+     *
+     * @param proof that we may write; empty when there is none
+     */
+    public void open(String proof, String user) {
+        agent().call("", "open", new Object[] {proof, user}, TEXT, TEXT);
+        token = proof;
+    }
+
     public Bean agent() {
-        return new Bean(server, AGENT, "the agent");
+        return new Bean(server, AGENT, "the agent", advice);
     }
 
     /** By name. */
     public List<Bean> pools() throws IOException {
         List<Bean> pools = new ArrayList<>();
         for (ObjectName name : server.queryNames(POOLS, null)) {
-            pools.add(new Bean(server, name, plainName(name)));
+            pools.add(new Bean(server, name, plainName(name), advice));
         }
         pools.sort(Comparator.comparing(Bean::name));
         return pools;
@@ -120,10 +140,24 @@ public final class RemoteAgent implements AutoCloseable {
 
     @Override
     public void close() {
+        shutWrites();
         try {
             connector.close();
         } catch (IOException gone) {
             // The other side is, too.
         }
+    }
+
+    /** What it may not do any more, nobody may do in its name; an older agent closes by itself after five seconds. */
+    private void shutWrites() {
+        if (token == null) {
+            return;
+        }
+        try {
+            server.invoke(AGENT, "close", new Object[] {token}, new String[] {TEXT});
+        } catch (JMException | IOException | RuntimeException older) {
+            // Or it has left, as after detach; what the command did is done.
+        }
+        token = null;
     }
 }
