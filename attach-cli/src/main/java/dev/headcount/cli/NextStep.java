@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  */
 final class NextStep implements Advice {
 
-    private static final Pattern WRITES = Pattern.compile("^writes are .*\\((.*) is (?:none|cli)\\)");
+    private static final Pattern WRITES = Pattern.compile("^writes are closed \\((.*) is none\\)");
     private static final Pattern STOPPED = Pattern.compile("^everything is switched off \\((.*): enabled is false\\)");
-    private static final Pattern FILE = Pattern.compile("(/[^:;]+?)(?=:|;|$| is not a | has more than | \\()");
+
+    /** At the beginning, before a line or not; or after who named it. The whole path, not what somebody wrote of it. */
+    private static final Pattern FILE = Pattern.compile(
+            "(?:^|: |: there is no file |: cannot read )(/[^:;]+?)(?=:|;| is not a | has more than | \\()");
 
     private final ThisProgram program;
     private final String pid;
@@ -34,7 +37,8 @@ final class NextStep implements Advice {
             return "give it in the configuration; or let this command line write, with writes: cli where it says"
                     + " otherwise: " + writes.group(1);
         }
-        if (why.startsWith("this is not the token")) { // it was asked for a moment ago, or by another agent
+        // The token has just come or changed, or the time was over that it opens the beans for.
+        if (why.startsWith("this is not the token") || why.startsWith("writes are open to the command line")) {
             return program.again();
         }
         Matcher stopped = STOPPED.matcher(why);

@@ -28,8 +28,8 @@ final class NextStepTest {
     @CsvSource({
         "/etc/headcount.yaml:3:1: not YAML, /etc/headcount.yaml",
         "/srv/shop app/headcount.yaml: is empty, /srv/shop app/headcount.yaml",
-        "agent argument config: /etc is not a regular file, /etc",
-        "agent argument config: cannot read /etc/h.yaml (Permission denied), /etc/h.yaml",
+        "agent argument config=etc/: /etc is not a regular file, /etc",
+        "agent argument config=etc/h.yaml: cannot read /etc/h.yaml (Permission denied), /etc/h.yaml",
         "gone wrong, FILE"
     })
     void after_reloadOfABrokenFile_isToCheckIt(String reason, String path) {
@@ -38,7 +38,7 @@ final class NextStepTest {
 
     @Test
     void after_reloadOfAFileThatHasGone_isToPutItThere() {
-        assertThat(agent("agent argument config: there is no file /etc/headcount.yaml" + FORCE))
+        assertThat(agent("agent argument config=../etc/headcount.yaml: there is no file /etc/headcount.yaml" + FORCE))
                 .isEqualTo("a file at /etc/headcount.yaml; then " + program.again());
     }
 
@@ -51,15 +51,23 @@ final class NextStepTest {
 
     @Test
     void after_closedWrites_isTheirPlace() {
-        assertThat(agent("writes are closed (/etc/headcount.yaml:3:1 is none); change the configuration instead"))
+        assertThat(
+                        agent(
+                                "writes are closed (/etc/headcount.yaml:3:1: writes is none); change the configuration instead"))
                 .isEqualTo("give it in the configuration; or let this command line write, with writes: cli where it"
-                        + " says otherwise: /etc/headcount.yaml:3:1");
+                        + " says otherwise: /etc/headcount.yaml:3:1: writes");
     }
 
     @Test
     void after_tokenThatIsNotYetThere_isTheSameAgain() {
         assertThat(step.after(
                         "the agent", /* isPool= */ false, new IllegalArgumentException("this is not the token; only…")))
+                .isEqualTo(program.again());
+    }
+
+    @Test
+    void after_writeThatCameTooLate_isTheSameAgain() {
+        assertThat(pool("writes are open to the command line alone (/etc/headcount.yaml:3:1: writes is cli)"))
                 .isEqualTo(program.again());
     }
 
@@ -78,9 +86,10 @@ final class NextStepTest {
 
     @Test
     void after_stopOfTheFleet_isTheLineThatStopsIt() {
-        assertThat(pool("everything is switched off (/etc/h.yaml:2:1: enabled is false): no size is set before that"
-                        + " changes"))
-                .isEqualTo("enabled: true there (/etc/h.yaml:2:1); then " + program.again());
+        assertThat(pool(
+                        "everything is switched off (/etc/h.yaml:2:1: enabled: enabled is false): no size is set before that"
+                                + " changes"))
+                .isEqualTo("enabled: true there (/etc/h.yaml:2:1: enabled); then " + program.again());
     }
 
     @Test
