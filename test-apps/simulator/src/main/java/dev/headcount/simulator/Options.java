@@ -32,7 +32,8 @@ final class Options {
     Settings settings(Settings standard) {
         return standard.ticking(above("tick", standard.tickSeconds), notNegative("look", standard.lookSeconds))
                 .starting(notNegative("start", standard.startSeconds), notNegative("warm-up", standard.warmUpSeconds))
-                .onProcessors((int) Math.max(1, above("processors", standard.processors)))
+                .onProcessors((int) Math.max(
+                        1, above("processors", standard.processors * Math.max(1, above("load", 1)))))
                 .windowed(above("window", standard.windowSeconds))
                 .sampled(isSampled());
     }

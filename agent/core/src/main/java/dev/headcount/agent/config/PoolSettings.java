@@ -88,7 +88,8 @@ public final class PoolSettings {
      */
     public List<String> lines(int core, int processors) {
         List<String> lines = new ArrayList<>();
-        lines.add(Key.MODE.text() + ": " + mode().text() + from(Key.MODE));
+        lines.add(
+                Key.MODE.text() + ": " + mode().text() + (settings.isEnabled() ? from(Key.MODE) : " (enabled: false)"));
         for (Key key : Key.values()) {
             if (key.scope != Scope.POOL || key == Key.MODE) {
                 continue;
