@@ -89,7 +89,7 @@ final class ChampionshipTest {
     @Test
     void named_unknownController_listsWhatThereIs() {
         assertThatThrownBy(() -> Catalogue.named(List.of("magic")))
-                .hasMessageStartingWith("no controller magic; there are threshold,");
+                .hasMessageStartingWith("no controller magic; there are adaptive, threshold,");
     }
 
     @Test

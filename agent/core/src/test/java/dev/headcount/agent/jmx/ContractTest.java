@@ -87,7 +87,12 @@ final class ContractTest {
         assertThat(attributes(BeanName.AGENT, /* writable= */ true)).isEmpty();
         assertThat(operations(BeanName.AGENT))
                 .containsExactlyInAnyOrder(
-                        "pause[int minutes]", "resume[]", "reload[]", "open[String token, String user]", "detach[]");
+                        "pause[int minutes]",
+                        "resume[]",
+                        "reload[]",
+                        "open[String token, String user]",
+                        "close[String token]",
+                        "detach[]");
     }
 
     @Test
