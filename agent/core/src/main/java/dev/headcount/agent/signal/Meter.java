@@ -21,9 +21,9 @@ public final class Meter {
 
     /**
      * More than for waits: a sample allocates nothing, and the mean of tasks of some microseconds hangs on the
-     * few that lost their processor for milliseconds. One in four of 100,000 a second makes it right to 1 %.
+     * few that lost their processor for milliseconds. One in two of 100,000 a second makes it right to 1 %.
      */
-    private static final int SERVICE_SAMPLES_PER_SECOND = 32_768;
+    private static final int SERVICE_SAMPLES_PER_SECOND = 65_536;
 
     final Counters counters = new Counters();
     final SampleRate waitRate;

@@ -32,8 +32,8 @@ final class Quality {
     /** One sample in a hundred without a slot is as many as a 99 % quantile is about. */
     private static final double CHOICE_WEIGHT = 50;
 
-    /** A mean whose standard error is half of this is one in three times off by more than 2 %. */
-    private static final double UNSURE_ERROR = 0.04;
+    /** A mean whose standard error is half of this is off by more than 2 % one time in twenty: it is unsure. */
+    private static final double UNSURE_ERROR = 0.02;
 
     private double wanted;
     private double unplaced;
