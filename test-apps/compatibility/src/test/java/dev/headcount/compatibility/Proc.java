@@ -28,8 +28,8 @@ final class Proc {
         for (Path task : entries(Path.of("/proc/" + pid + "/task"))) {
             try {
                 names.add(Files.readString(task.resolve("comm")).trim());
-            } catch (NoSuchFileException ended) {
-                // Between the listing and now.
+            } catch (IOException ended) {
+                // Between the listing and now: no such file, or no such process when it was open already.
             }
         }
         return names;
