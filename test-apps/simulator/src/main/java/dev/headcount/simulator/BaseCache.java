@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Remembers what the clairvoyant reached on a course: it is looked for once and compared with many times.
  *
  * <p>Law: a course is known by its scenario, its seed and its load, all of it: one other arrival is another course.
- * A build makes a new file, since another simulator may find other figures.
+ * Another simulator may find other figures, so the script that builds one deletes the file.
  */
 final class BaseCache {
 
