@@ -28,6 +28,10 @@ final class Gate implements Runnable {
         return this;
     }
 
+    boolean wasEntered() {
+        return entered.getCount() == 0;
+    }
+
     void open() {
         opened.countDown();
     }

@@ -25,12 +25,12 @@ final class ScheduledContract {
     private static void order(Transcript say) throws Exception {
         Decorated pool = new Decorated();
         List<String> ran = new CopyOnWriteArrayList<>();
-        pool.schedule(() -> ran.add("400 ms"), 400, TimeUnit.MILLISECONDS);
-        pool.schedule(() -> ran.add("200 ms"), 200, TimeUnit.MILLISECONDS);
         pool.execute(() -> ran.add("at once"));
         ScheduledFuture<String> value = pool.schedule(() -> "value", 1, TimeUnit.MILLISECONDS);
         say.say("value", value.get() + " " + value.isDone());
         pool.submit(() -> ran.add("submitted")).get();
+        pool.schedule(() -> ran.add("400 ms"), 400, TimeUnit.MILLISECONDS);
+        pool.schedule(() -> ran.add("10 ms"), 10, TimeUnit.MILLISECONDS);
         Pools.await("all", () -> ran.size() == 4);
         say.say("ran", ran);
         say.say("decorated", pool.decorated);

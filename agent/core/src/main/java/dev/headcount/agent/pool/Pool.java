@@ -22,6 +22,7 @@ public final class Pool extends WeakTable.Entry {
     private volatile String threadName;
     private volatile Resizer resizer;
     private volatile boolean terminated;
+    int looks; // the tick's, before it gave a name
     private String name;
     private String creatorText;
     private Kind kind;

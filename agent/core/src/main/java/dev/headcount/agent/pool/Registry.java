@@ -30,6 +30,9 @@ public final class Registry {
     /** Some 100 bytes each. */
     private static final int MAX_BIRTHS = 100_000;
 
+    /** Looks for a new pool's first worker, whose name it gets: its task may come before its thread has begun. */
+    private static final int MAX_LOOKS = 5;
+
     private final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
     private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
     private final ConcurrentLinkedQueue<Pool> arrivals = new ConcurrentLinkedQueue<>();
@@ -141,7 +144,8 @@ public final class Registry {
     }
 
     /**
-     * Names and tells apart the pools that had their first task since the last call.
+     * Names and tells apart the pools that had their first task since the last call, but for those whose first
+     * worker has yet to begin.
      */
     public List<Pool> introduce() {
         List<Pool> named = new ArrayList<>();
@@ -151,14 +155,19 @@ public final class Registry {
             if (executor == null || pool.isTerminated()) {
                 continue;
             }
-            introduce(pool, executor);
+            String worker = workerName(pool, executor);
+            if (worker == null && ++pool.looks < MAX_LOOKS) {
+                arrivals.add(pool);
+                continue;
+            }
+            introduce(pool, executor, worker);
             introduced.add(pool);
             named.add(pool);
         }
         return named;
     }
 
-    private void introduce(Pool pool, ThreadPoolExecutor executor) {
+    private void introduce(Pool pool, ThreadPoolExecutor executor, String worker) {
         BlockingQueue<?> queue = fields().queue(executor);
         int core = fields().core(executor);
         int maximum = fields().maximum(executor);
@@ -175,16 +184,18 @@ public final class Registry {
                         pool.isSealed,
                         pool.bornNanos() == 0);
         Resizer resizer = new Resizer(fields(), kind, core, maximum);
-        String worker = pool.threadName();
         pool.introduce(
-                names.give(worker == null ? anyThreadName(pool, executor) : worker, pool.creator),
+                names.give(worker, pool.creator),
                 pool.creator == null ? Creator.unknown(factory) : pool.creator.toString(),
                 kind,
                 resizer);
     }
 
-    /** Of a pool that is older than the agent. */
-    private String anyThreadName(Pool pool, ThreadPoolExecutor executor) {
+    /** Of a pool that is older than the agent no worker was seen to begin. */
+    private String workerName(Pool pool, ThreadPoolExecutor executor) {
+        if (pool.threadName() != null) {
+            return pool.threadName();
+        }
         Thread worker = reader(pool).anyThread(executor);
         return worker == null ? null : worker.getName();
     }
