@@ -36,20 +36,25 @@ final class Agent {
      * @return null when the agent runs; empty when it was told not to; else one line that says what is wrong
      */
     String start(String arguments, boolean attached) {
-        Settings settings = Settings.read(arguments);
-        if (settings.problem() != null) {
-            if (attached) {
-                return settings.problem();
-            }
-            say(settings.problem() + "; only observing");
+        Settings settings = attached ? Settings.read(arguments) : Settings.begin(arguments);
+        if (attached && settings.problem() != null) {
+            return settings.problem();
         }
         if (settings.mode() == Mode.OFF) {
             return attached ? settings.origin(Key.MODE) + " says off, so there is nothing to attach for" : "";
         }
-        if (System.getSecurityManager() != null && settings.mode() == Mode.AUTO && !attached) {
-            say("a SecurityManager is in force, and new workers would inherit our access rights; only observing");
+        if (!attached && !settings.isUnread()) {
+            sayWhyItOnlyObserves(settings);
         }
         return install(settings, attached);
+    }
+
+    static void sayWhyItOnlyObserves(Settings settings) {
+        if (settings.problem() != null) {
+            say(settings.problem() + "; only observing");
+        } else if (System.getSecurityManager() != null && settings.mode() == Mode.AUTO) {
+            say("a SecurityManager is in force, and new workers would inherit our access rights; only observing");
+        }
     }
 
     private String install(Settings settings, boolean attached) {

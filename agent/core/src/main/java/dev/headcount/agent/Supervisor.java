@@ -42,6 +42,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private volatile long failures; // written by its own thread alone
     private volatile boolean isLeaving;
     private volatile boolean saidBroken;
+    private boolean isFollowing;
     private boolean isReady;
 
     Supervisor(
@@ -71,7 +72,6 @@ final class Supervisor implements Runnable, AgentHandles {
 
     @Override
     public void run() {
-        startConfigThread();
         while (!isLeaving) {
             try {
                 Thread.sleep(isReady ? STEP_MILLIS : FIRST_STEP_MILLIS);
@@ -86,14 +86,20 @@ final class Supervisor implements Runnable, AgentHandles {
         leave();
     }
 
-    /** A thread of its own: a file may lie on a network, and reading it take as long as that likes. */
-    private void startConfigThread() {
-        if (configuration.hasFile()) {
+    /** A thread of its own follows the file: it may lie on a network, and reading it take as long as that likes. */
+    private void finishConfiguration() {
+        if (configuration.current().isUnread()) {
+            configuration.finish(System.currentTimeMillis());
+            Agent.sayWhyItOnlyObserves(configuration.current());
+        }
+        if (configuration.hasFile() && !isFollowing) {
+            isFollowing = true;
             OwnThread.start("headcount-config", new ConfigThread(configuration, loop.events(), () -> isLeaving));
         }
     }
 
     private void step() {
+        finishConfiguration();
         if (hooks.areOff() && !saidBroken) {
             saidBroken = true;
             Agent.say("measuring failed and was switched off: " + hooks.lastFailure());

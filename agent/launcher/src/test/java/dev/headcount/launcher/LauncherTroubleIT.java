@@ -33,6 +33,26 @@ final class LauncherTroubleIT {
                     }
                 }
                 """);
+        // The file is read beside the application's start, and a program of some milliseconds may be over before.
+        Program.compile(folder, "Stays", """
+                public class Stays {
+                    public static void main(String[] arguments) throws Exception {
+                        System.out.println("main");
+                        for (int look = 0; look < 4000 && !isRead(); look++) {
+                            Thread.sleep(5);
+                        }
+                    }
+
+                    private static boolean isRead() {
+                        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                            if (thread.getName().equals("headcount-config")) {
+                                return true;
+                            }
+                        }
+                        return false;
+                    }
+                }
+                """);
     }
 
     @ParameterizedTest
@@ -78,7 +98,7 @@ final class LauncherTroubleIT {
 
         assertRunsAndSays(
                 ChildJvm.run(
-                        jdk, folder, Map.of("HEADCOUNT_CONFIG", "wrong.yaml"), PackagedJar.OPTION, "-cp", ".", "Hello"),
+                        jdk, folder, Map.of("HEADCOUNT_CONFIG", "wrong.yaml"), PackagedJar.OPTION, "-cp", ".", "Stays"),
                 "headcount: " + folder.resolve("wrong.yaml")
                         + ":2:1: ceiling: found \"unlimited\", expected a number of"
                         + " threads from 1 to 10000, or relative as 2x core or 4/cpu: unbounded is not a size, a pool"

@@ -30,9 +30,20 @@ public final class Configuration {
 
     /** @param first may have a problem, and then touches nothing until its file is mended */
     public Configuration(Settings first, long timeMillis) {
+        begin(first, timeMillis);
+    }
+
+    private void begin(Settings first, long timeMillis) {
         current = first;
         error = first.problem();
         lastSuccessMillis = error == null ? timeMillis : 0;
+    }
+
+    /** Reads the file if that has been left to us; nothing may be decided before. */
+    public synchronized void finish(long timeMillis) {
+        if (current.isUnread()) {
+            begin(current.whole(), timeMillis);
+        }
     }
 
     public Settings current() {

@@ -1,10 +1,12 @@
 package dev.headcount.agent.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * What the agent was asked to do, whole and checked.
@@ -21,6 +23,8 @@ public final class Settings {
     /** What a metrics store bears without a thought, and more pools than people look at. */
     private static final int METRICS_POOLS = 100;
 
+    private static final Pattern OFF = Pattern.compile("\\boff\\b");
+
     private static final Given[] NOTHING = new Given[Key.values().length];
 
     /** From arguments, properties and environment, by the ordinal of the key; null where nobody gave it. */
@@ -29,10 +33,18 @@ public final class Settings {
     private final ConfigFile file;
     private final String problem;
 
+    /** What a file says that nobody has read yet; null when there is none. */
+    private final byte[] unread;
+
     private Settings(Given[] outside, ConfigFile file, String problem) {
+        this(outside, file, problem, null);
+    }
+
+    private Settings(Given[] outside, ConfigFile file, String problem, byte[] unread) {
         this.outside = outside;
         this.file = file;
         this.problem = problem;
+        this.unread = unread;
     }
 
     /** Reads arguments (may be null), system properties, environment, and the file that one of them names. */
@@ -41,17 +53,50 @@ public final class Settings {
     }
 
     static Settings read(String arguments, Properties properties, Map<String, String> environment) {
+        return begin(arguments, properties, environment).whole();
+    }
+
+    /**
+     * The same, but leaves the file to {@link #whole()}: loading the YAML library takes half as long as the rest of
+     * the agent's start, for which the application waits. Only {@code off} can't wait.
+     */
+    public static Settings begin(String arguments) {
+        return begin(arguments, System.getProperties(), System.getenv());
+    }
+
+    static Settings begin(String arguments, Properties properties, Map<String, String> environment) {
         try {
             Given[] outside = Places.read(arguments, properties, environment);
+            Given config = outside[Key.CONFIG.ordinal()];
+            if (config == null) {
+                return new Settings(outside, null, null);
+            }
             try {
-                Settings settings = new Settings(outside, null, null);
-                Given config = settings.config();
-                return config == null ? settings : settings.withFile(ConfigFile.content(config));
+                byte[] content = ConfigFile.content(config);
+                Settings settings = new Settings(outside, null, null, content);
+                return OFF.matcher(new String(content, StandardCharsets.UTF_8)).find() ? settings.whole() : settings;
             } catch (BadSetting mistake) {
                 return new Settings(outside, null, mistake.getMessage()); // knows the file, which may be mended
             }
         } catch (BadSetting mistake) {
             return observeBecause(mistake.getMessage());
+        }
+    }
+
+    /** Whether a file waits for {@link #whole()}. */
+    public boolean isUnread() {
+        return unread != null;
+    }
+
+    /** These with what their file says, or with what is wrong with it. */
+    public Settings whole() {
+        if (unread == null) {
+            return this;
+        }
+        try {
+            return withFile(unread);
+        } catch (BadSetting mistake) {
+            return new Settings(outside, null, mistake.getMessage());
         }
     }
 

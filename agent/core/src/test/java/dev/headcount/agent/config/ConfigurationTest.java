@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,44 @@ final class ConfigurationTest {
     @BeforeEach
     void name() {
         file = folder.resolve("headcount.yaml");
+    }
+
+    private Configuration begun(String text) throws IOException {
+        Files.writeString(file, text);
+        return new Configuration(Settings.begin("config=" + file, new Properties(), Map.of()), 1);
+    }
+
+    @Test
+    void finish_fileLeftUnread_isInForceFromThenOn() throws IOException {
+        Configuration configuration = begun("tick: 1s\nrules: [{pool: takeoff, mode: observe}]\n");
+        assertThat(configuration.current().isUnread()).isTrue();
+
+        configuration.finish(2);
+
+        assertThat(configuration.current().isUnread()).isFalse();
+        assertThat(configuration.current().tickMillis()).isEqualTo(1_000);
+        assertThat(configuration.lastSuccessMillis()).isEqualTo(2);
+        assertThat(configuration.look(3)).isNull();
+    }
+
+    @Test
+    void finish_brokenFile_observesAndFollowsItsMending() throws IOException {
+        Configuration configuration = begun("tick: soon\n");
+
+        configuration.finish(2);
+
+        assertThat(configuration.error()).startsWith(file + ":1:1: tick").contains("\"soon\"");
+        assertThat(configuration.current().mode()).isEqualTo(Mode.OBSERVE);
+        assertThat(configuration.lastSuccessMillis()).isZero();
+        Files.writeString(file, "tick: 1s\n");
+        configuration.look(3);
+        assertThat(configuration.look(4)).contains("now tick: 1s");
+        assertThat(configuration.current().mode()).isEqualTo(Mode.AUTO);
+    }
+
+    @Test
+    void begin_fileThatSaysOff_isReadAtOnce() throws IOException {
+        assertThat(begun("mode: \"off\"\n").current().mode()).isEqualTo(Mode.OFF);
     }
 
     @Test
