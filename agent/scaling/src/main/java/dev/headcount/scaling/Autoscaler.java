@@ -1,13 +1,15 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.veto.Veto;
+import dev.headcount.scaling.veto.Vetoes;
 import java.util.Objects;
 
 /**
  * Keeps the target of one pool: once a tick it asks the decider, and says what is wanted and why.
  *
- * <p>Law: {@code decide → clamp → settle}. A pin takes the place of all three and may leave the
+ * <p>Law: {@code decide → veto → clamp → settle}. A pin takes the place of all four and may leave the
  * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
- * the place of decide and settle.
+ * the place of decide, veto and settle. A veto is asked for growth that the bounds would allow, and no other.
  * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
  * not wait, the proposal does: for its policy's cooldown, and for the {@link FlapGuard}. The target is
  * 1 or more and at most the hard limit, unless the application itself set more and the pool rests.
@@ -23,7 +25,10 @@ public final class Autoscaler {
     private final Cooldown cooldown;
     private final FlapGuard guard;
 
+    private Vetoes vetoes = Vetoes.standard();
     private int target;
+    private boolean hasGrown;
+    private long grownNanos;
 
     /** The latest rest, over or not; {@code null} before the first. */
     private Rest rest;
@@ -44,6 +49,11 @@ public final class Autoscaler {
         this.target = checked(target);
     }
 
+    /** What speaks against growth from now on; {@link Vetoes#standard()} at first. */
+    public void vetoes(Vetoes next) {
+        vetoes = Objects.requireNonNull(next, "vetoes");
+    }
+
     /**
      * Decides once, and takes the decision's {@link Decision#to()} for the target from then on.
      *
@@ -62,6 +72,7 @@ public final class Autoscaler {
         Step step;
         long cooldownLeftNanos = 0;
         int lately = 0;
+        Veto veto = null;
         if (pin != null) {
             to = Math.min(pin.size(), bounds.hardLimit());
             step = Step.PIN;
@@ -74,21 +85,32 @@ public final class Autoscaler {
         } else {
             int within = bounds.clamp(from, signal.residents());
             int wanted = bounds.clamp(proposal.size(), signal.residents());
+            int most = proposal.most();
+            if (wanted > within) {
+                long sinceGrowth = hasGrown ? now - grownNanos : Long.MAX_VALUE;
+                veto = vetoes.against(signal, within, wanted, sinceGrowth);
+                if (veto != null) {
+                    wanted = Vetoes.allowed(veto, signal, within, sinceGrowth);
+                    most = wanted;
+                }
+            }
             boolean growing = wanted > within;
             lately = wanted == within ? 0 : guard.lately(now);
             cooldownLeftNanos = wanted == within
                     ? 0
                     : Math.max(cooldown.leftNanos(growing, now), guard.leftNanos(growing, lately, now));
             int settled = growing
-                    ? Math.max(wanted, Math.min(proposal.most(), guarded(bounds, signal, within, wanted, lately)))
+                    ? Math.max(wanted, Math.min(most, guarded(bounds, signal, within, wanted, lately)))
                     : wanted;
             to = cooldownLeftNanos > 0 ? within : settled;
             step = cooldownLeftNanos > 0 && within == from || cooldownLeftNanos == 0 && settled != wanted
                     ? Step.SETTLE
-                    : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
+                    : veto != null && cooldownLeftNanos == 0
+                            ? Step.VETO
+                            : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
         }
         move(to, now);
-        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos, lately);
+        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos, lately, veto);
         return new Decision(timeMillis, pool, from, to, step, signal, bounds, decider.name(), reason);
     }
 
@@ -106,6 +128,8 @@ public final class Autoscaler {
 
     private void move(int to, long nowNanos) {
         if (to != target) {
+            hasGrown |= to > target;
+            grownNanos = to > target ? nowNanos : grownNanos;
             target = to;
             cooldown.start(nowNanos);
             guard.changed(nowNanos);

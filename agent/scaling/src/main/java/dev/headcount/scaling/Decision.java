@@ -75,6 +75,11 @@ public final class Decision {
         return step;
     }
 
+    /** What the veto is called that held growth back, wholly or in part, such as {@code errors}; {@code null} for none. */
+    public String veto() {
+        return reason.veto() == null ? null : reason.veto().name();
+    }
+
     /** Every measured input. */
     public Signal signal() {
         return signal;

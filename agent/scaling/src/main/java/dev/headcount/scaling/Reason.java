@@ -1,12 +1,13 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.veto.Veto;
 import java.util.List;
 
 /**
  * What each step of one tick had to say, kept as values and put into words when somebody asks.
  *
  * <p>Invariant: what did not take part is {@code null}: the proposal while the pool rests, else the
- * rest; the pin and the lease when none is in force.
+ * rest; the pin and the lease when none is in force; the veto when none held growth back.
  */
 final class Reason {
 
@@ -16,6 +17,7 @@ final class Reason {
     private final Rest rest;
     private final long cooldownLeftNanos;
     private final int changesLately;
+    private final Veto veto;
 
     Reason(
             Proposal proposal,
@@ -23,13 +25,15 @@ final class Reason {
             Overrides.Lease lease,
             Rest rest,
             long cooldownLeftNanos,
-            int changesLately) {
+            int changesLately,
+            Veto veto) {
         this.proposal = proposal;
         this.pin = pin;
         this.lease = lease;
         this.rest = rest;
         this.cooldownLeftNanos = cooldownLeftNanos;
         this.changesLately = changesLately;
+        this.veto = veto;
     }
 
     String actor(Step step, String policy) {
@@ -47,6 +51,10 @@ final class Reason {
         return step == Step.PIN ? pin.because() : null;
     }
 
+    Veto veto() {
+        return veto;
+    }
+
     /** The step that won, in words; the part of the sentence after the sizes. */
     String words(Decision decision) {
         switch (decision.step()) {
@@ -56,6 +64,9 @@ final class Reason {
                 return leased(decision) + "; " + bounded(lease.target(), decision);
             case REST:
                 return rested(decision);
+            case VETO:
+                return proposal.reason() + "; " + clamped(proposal.size(), decision) + " wanted, "
+                        + (decision.isChange() ? "grown to " + decision.to() + " only, " : "") + vetoed(decision);
             case SETTLE:
                 return proposal.reason() + "; " + waiting(decision);
             case CLAMP:
@@ -72,6 +83,9 @@ final class Reason {
                 + (proposal == null
                         ? "not asked"
                         : decision.policy() + " wants " + proposal.size() + ": " + proposal.reason()));
+        if (veto != null) {
+            lines.add("veto: growth to " + clamped(proposal.size(), decision) + " held back by " + vetoed(decision));
+        }
         if (proposal != null) {
             lines.add("clamp: " + bounded(proposal.size(), decision));
         }
@@ -124,6 +138,10 @@ final class Reason {
         return decision.isChange() ? "at once" : "nothing changes";
     }
 
+    private String vetoed(Decision decision) {
+        return "veto " + veto.name() + ": " + veto.words(decision.signal());
+    }
+
     private String held() {
         return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown"
                 + (changesLately >= FlapGuard.RESTING_FROM ? flapping() : "");
@@ -135,6 +153,9 @@ final class Reason {
 
     private String waiting(Decision decision) {
         String wanted = clamped(proposal.size(), decision) + " wanted, ";
+        if (veto != null) {
+            wanted += vetoed(decision) + "; ";
+        }
         return cooldownLeftNanos > 0 ? wanted + held() : wanted + "grown by half at least" + flapping();
     }
 

@@ -37,6 +37,9 @@ public final class Signal {
     private final double cpuShare;
     private final int processors;
     private final Tally tally;
+    private final double errorRate;
+    private final Breaker breaker;
+    private final Host host;
 
     private Signal(Builder builder) {
         nowNanos = builder.nowNanos;
@@ -61,6 +64,9 @@ public final class Signal {
         cpuShare = builder.cpuShare;
         processors = builder.processors;
         tally = builder.tally;
+        errorRate = builder.errorRate;
+        breaker = builder.breaker;
+        host = builder.host;
     }
 
     /** Starts a snapshot of a pool without workers, tasks or history. */
@@ -192,6 +198,21 @@ public final class Signal {
         return tally;
     }
 
+    /** Share of the tasks of a sliding window that are known to have failed, 0 to 1; {@code NaN} with too few tasks. */
+    public double errorRate() {
+        return errorRate;
+    }
+
+    /** The worst of the circuit breakers that the pool's tasks call through; {@link Breaker#NONE} when none is known. */
+    public Breaker breaker() {
+        return breaker;
+    }
+
+    /** What the process and its host still have to give. */
+    public Host host() {
+        return host;
+    }
+
     /**
      * Collects a {@link Signal}. Units and ranges are those of the accessor with the same name; what is
      * not set is 0, and {@code NaN}, unbounded or of full quality where that is the neutral value.
@@ -221,6 +242,9 @@ public final class Signal {
         private double cpuShare = Double.NaN;
         private int processors = 1;
         private Tally tally = Tally.NOTHING;
+        private double errorRate = Double.NaN;
+        private Breaker breaker = Breaker.NONE;
+        private Host host = Host.UNKNOWN;
 
         private Builder() {}
 
@@ -334,6 +358,21 @@ public final class Signal {
 
         public Builder tally(Tally value) {
             tally = Objects.requireNonNull(value, "tally");
+            return this;
+        }
+
+        public Builder errorRate(double value) {
+            errorRate = Double.isNaN(value) ? value : share("errorRate", value);
+            return this;
+        }
+
+        public Builder breaker(Breaker value) {
+            breaker = Objects.requireNonNull(value, "breaker");
+            return this;
+        }
+
+        public Builder host(Host value) {
+            host = Objects.requireNonNull(value, "host");
             return this;
         }
 

@@ -7,8 +7,8 @@
  * {@link dev.headcount.scaling.Decision}:
  *
  * <pre>
- * decide (a Decider proposes) → clamp (Bounds) → settle (Cooldown, FlapGuard) → Decision
- *        an override takes the place of all three: pin, then rest, then lease
+ * decide (a Decider proposes) → veto → clamp (Bounds) → settle (Cooldown, FlapGuard) → Decision
+ *        an override takes the place of all four: pin, then rest, then lease
  * </pre>
  *
  * <p>Words: the <i>target</i> is the size wanted, the <i>size</i> is the number of workers alive;

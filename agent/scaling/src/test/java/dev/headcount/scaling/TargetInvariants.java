@@ -41,9 +41,15 @@ final class TargetInvariants {
             }
         }
         if (wanted > decision.from() && (changes == 0 || now - changedNanos >= policy.upNanos())) {
-            assertThat(decision.to())
-                    .as(() -> "growth after a quiet time: " + where.get())
-                    .isEqualTo(wanted);
+            if (decision.veto() == null) {
+                assertThat(decision.to())
+                        .as(() -> "growth after a quiet time: " + where.get())
+                        .isEqualTo(wanted);
+            } else {
+                assertThat(decision.to()).as(where).isLessThan(wanted);
+            }
+        } else if (wanted <= decision.from()) {
+            assertThat(decision.veto()).as(where).isNull();
         }
         if (decision.isChange()) {
             changes++;
