@@ -95,6 +95,11 @@ class MeasuredPool implements PoolMeasures {
     }
 
     @Override
+    public final long getLateCount() {
+        return view().signal.tally().late();
+    }
+
+    @Override
     public final double getOldestWaitMillis() {
         return FiveDigits.of(view().signal.oldestWaitSeconds() * MILLIS);
     }
@@ -102,6 +107,11 @@ class MeasuredPool implements PoolMeasures {
     @Override
     public final double getServiceMeanMillis() {
         return FiveDigits.of(view().signal.serviceMeanSeconds() * MILLIS);
+    }
+
+    @Override
+    public final double getServiceVariation() {
+        return FiveDigits.of(view().signal.serviceVariation());
     }
 
     @Override
@@ -142,6 +152,11 @@ class MeasuredPool implements PoolMeasures {
     @Override
     public final long getProbesUnmatchedCount() {
         return view().totals.probesUnmatched;
+    }
+
+    @Override
+    public final long getLookMillis() {
+        return view().signal.nowNanos() / 1_000_000;
     }
 
     @Override

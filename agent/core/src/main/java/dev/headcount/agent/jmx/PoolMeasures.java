@@ -65,6 +65,10 @@ public interface PoolMeasures {
     @Unit("s")
     double getWaitSumSeconds();
 
+    @Description("Tasks of WaitCount that waited longer than WaitObjectiveMillis")
+    @Unit("tasks")
+    long getLateCount();
+
     @Description("Milliseconds that the longest waiting of the sampled tasks has waited so far; 0 if none waits")
     @Unit("ms")
     double getOldestWaitMillis();
@@ -72,6 +76,11 @@ public interface PoolMeasures {
     @Description("Mean of the milliseconds that tasks ran, over the last 10 s; NaN if none is known")
     @Unit("ms")
     double getServiceMeanMillis();
+
+    @Description("How much the times that tasks ran differ, over the last 10 s: variance by squared mean, 0 if all are"
+            + " alike, 1 for exponential ones; NaN if unknown")
+    @Unit("1")
+    double getServiceVariation();
 
     @Description("Tasks that ServiceSumSeconds stands for")
     @Unit("tasks")
@@ -106,6 +115,11 @@ public interface PoolMeasures {
             + " worker, or there was no room for one more")
     @Unit("samples")
     long getProbesUnmatchedCount();
+
+    @Description(
+            "Moment of this look on a clock of the JVM's own: differences tell how long after one another two were")
+    @Unit("ms")
+    long getLookMillis();
 
     @Description("How far the measurements agree with one another, 0 to 1; 0 too if waits are only estimated")
     @Unit("1")

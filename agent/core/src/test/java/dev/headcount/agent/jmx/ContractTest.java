@@ -24,7 +24,8 @@ final class ContractTest {
                     + " OriginalCore OriginalMaximum Target Policy Knee Utilisation ArrivalRatePerSecond ThroughputPerSecond"
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
-                    + " ResizeUpCount ResizeDownCount Decision DecisionReason SignalQuality ProbesUnmatchedCount";
+                    + " ResizeUpCount ResizeDownCount Decision DecisionReason SignalQuality ProbesUnmatchedCount"
+                    + " LateCount ServiceVariation LookMillis";
     private static final String POOL_WRITABLE = "Floor Ceiling Mode WaitObjectiveMillis";
     private static final String AGENT =
             "Version Mode Health PoolCount ConfigSource ConfigError TickMillis AgentCpuMillis Healthy PoolsOverflowed"
