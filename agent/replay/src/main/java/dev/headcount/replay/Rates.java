@@ -29,6 +29,11 @@ public final class Rates {
                 moments, Arrays.stream(rates).map(rate -> rate * factor).toArray());
     }
 
+    /** The same rates, each for a {@code speed}th of its time. */
+    Rates compressed(double speed) {
+        return new Rates(Arrays.stream(moments).map(moment -> moment / speed).toArray(), rates);
+    }
+
     /** Tasks a second at {@code seconds}. */
     public double at(double seconds) {
         int piece = piece(seconds);

@@ -29,6 +29,9 @@ public final class Scenario {
     public final String name;
     public final double durationSeconds;
     public final Rates arrivals;
+    /** Whether rates are counts: so many come in each piece, and only when in it is chance. */
+    public final boolean isCounted;
+
     public final Spread spread;
     public final double workMeanSeconds;
     /** Standard deviation of the logarithm, for {@link Spread#LOGNORMAL}. */
@@ -70,6 +73,7 @@ public final class Scenario {
         name = builder.name;
         durationSeconds = builder.durationSeconds;
         arrivals = builder.arrivals;
+        isCounted = builder.isCounted;
         spread = builder.spread;
         workMeanSeconds = builder.workMeanSeconds;
         workSigma = builder.workSigma;
@@ -145,10 +149,34 @@ public final class Scenario {
         return shorter.build();
     }
 
+    /** The same load with other bounds and another objective. */
+    public Scenario asked(int newFloor, int newCeiling, double newObjectiveSeconds) {
+        return toBuilder()
+                .within(newFloor, newCeiling)
+                .promising(newObjectiveSeconds)
+                .build();
+    }
+
+    /** The same in a {@code speed}th of the time: what happens when comes sooner, rates and work stay as they are. */
+    public Scenario compressed(double speed) {
+        Builder faster = toBuilder();
+        faster.durationSeconds = durationSeconds / speed;
+        faster.arrivals = arrivals.compressed(speed);
+        faster.slowWindows = new ArrayList<>();
+        slowWindows.forEach(window -> faster.slowWindows.add(window.compressed(speed)));
+        faster.errorWindows = new ArrayList<>();
+        errorWindows.forEach(window -> faster.errorWindows.add(window.compressed(speed)));
+        faster.batchSeconds =
+                Arrays.stream(batchSeconds).map(moment -> moment / speed).toArray();
+        faster.marks = Arrays.stream(marks).map(moment -> moment / speed).toArray();
+        return faster.build();
+    }
+
     Builder toBuilder() {
         Builder copy = new Builder(name);
         copy.durationSeconds = durationSeconds;
         copy.arrivals = arrivals;
+        copy.isCounted = isCounted;
         copy.spread = spread;
         copy.workMeanSeconds = workMeanSeconds;
         copy.workSigma = workSigma;
@@ -180,6 +208,7 @@ public final class Scenario {
         private final String name;
         double durationSeconds = 600;
         Rates arrivals = Rates.constant(0);
+        boolean isCounted;
         Spread spread = Spread.EXPONENTIAL;
         double workMeanSeconds = 0.05;
         double workSigma;

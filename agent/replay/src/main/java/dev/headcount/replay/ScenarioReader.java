@@ -51,13 +51,19 @@ public final class ScenarioReader {
         builder.retryAfterSeconds = entries.notNegative("retry.after_ms") / 1000;
         builder.behindSize = entries.whole("behind.size", 0, 0);
         builder.behindWorkMeanSeconds = entries.notNegative("behind.mean_ms") / 1000;
-        if (!"poisson".equals(entries.text("arrivals", "poisson"))) {
-            throw entries.bad("arrivals", "poisson", entries.text("arrivals", ""));
-        }
+        builder.isCounted = isCounted(entries);
         String trace = entries.text("trace", plain + ".csv");
         entries.refuseUnread();
         builder.arrivals = rates(trace, siblings.apply(trace));
         return builder.build();
+    }
+
+    private static boolean isCounted(Entries entries) {
+        String value = entries.text("arrivals", "poisson");
+        if (!value.equals("poisson") && !value.equals("counted")) {
+            throw entries.bad("arrivals", "poisson or counted", value);
+        }
+        return value.equals("counted");
     }
 
     private static Scenario.Spread spread(Entries entries) {

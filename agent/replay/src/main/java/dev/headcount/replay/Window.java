@@ -39,6 +39,10 @@ public final class Window {
         return new Window(from, to, slowdown, failing, failingWork, capacity * load);
     }
 
+    Window compressed(double speed) {
+        return new Window(from / speed, to / speed, slowdown, failing, failingWork, capacity);
+    }
+
     boolean holds(double seconds) {
         return from <= seconds && seconds < to;
     }

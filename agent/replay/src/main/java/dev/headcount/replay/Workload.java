@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 /**
  * One draw of a scenario's arrivals and of the work that each brings; immutable, shared by all laws of a comparison.
  *
- * <p>Law: arrivals of a piece of constant rate are Poisson; arrivals, work and failures each have a random stream of
+ * <p>Law: arrivals of a piece of constant rate are Poisson, or, where the rate is a count, so many at even odds over
+ * the piece, which is what Poisson arrivals are once their number is known; arrivals, work and failures each have a random stream of
  * their own, so that a change to one leaves the others as they were.
  * Invariant: arrivals rise; work is above 0.
  */
@@ -26,7 +27,8 @@ public final class Workload {
     /** Draws the tasks of {@code scenario} with {@code seed}. */
     public static Workload of(Scenario scenario, long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        double[] arrivals = arrivals(scenario, root.split());
+        SplittableRandom coming = root.split();
+        double[] arrivals = scenario.isCounted ? counted(scenario, coming) : arrivals(scenario, coming);
         Draw works = new Draw(scenario, root.split());
         SplittableRandom luck = root.split();
         double[] work = new double[arrivals.length];
@@ -60,6 +62,27 @@ public final class Workload {
                 found = Arrays.copyOf(found, 2 * count);
             }
             found[count++] = time;
+        }
+        return withBatches(Arrays.copyOf(found, count), scenario);
+    }
+
+    /** Rounds the sum, not each piece: no task is lost between pieces. */
+    private static double[] counted(Scenario scenario, SplittableRandom random) {
+        double[] found = new double[1024];
+        int count = 0;
+        double due = 0;
+        double time = 0;
+        while (time < scenario.durationSeconds) {
+            double end = Math.min(scenario.arrivals.endOfPiece(time), scenario.durationSeconds);
+            due += scenario.arrivals.at(time) * (end - time);
+            int until = (int) Math.round(due);
+            if (until > found.length) {
+                found = Arrays.copyOf(found, Math.max(until, 2 * found.length));
+            }
+            while (count < until) {
+                found[count++] = time + random.nextDouble() * (end - time);
+            }
+            time = end;
         }
         return withBatches(Arrays.copyOf(found, count), scenario);
     }

@@ -141,4 +141,23 @@ final class ScenarioReaderTest {
                 .hasMessage("reference.csv:2: expected a name, seconds above 0 and a share of 0 to 1:"
                         + " got step10,7220.9,27");
     }
+
+    @Test
+    void read_arrivalsOfAnotherKind_areNamed() {
+        refused(GOOD + "arrivals=sine\n", RATES, "step.properties:8: arrivals must be poisson or counted: got sine");
+        assertThat(read(GOOD + "arrivals=counted\n", RATES).isCounted).isTrue();
+    }
+
+    @Test
+    void compressed_happensSoonerAtTheSameRates() {
+        Scenario scenario =
+                read(GOOD + "slow.windows=200-320:5\nmarks=200\n", RATES).compressed(10);
+        assertThat(scenario.durationSeconds).isEqualTo(60);
+        assertThat(scenario.arrivals.at(19.9)).isEqualTo(10);
+        assertThat(scenario.arrivals.at(20)).isEqualTo(400);
+        assertThat(scenario.slowdownAt(31.9)).isEqualTo(5);
+        assertThat(scenario.slowdownAt(32)).isEqualTo(1);
+        assertThat(scenario.marks).containsExactly(20);
+        assertThat(scenario.workMeanSeconds).isEqualTo(0.05);
+    }
 }
