@@ -38,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             UnpinCommand.class,
             StatusCommand.class,
             CheckCommand.class,
+            RecordCommand.class,
+            WhatIfCommand.class,
             ReloadCommand.class,
             DetachCommand.class
         },
@@ -51,6 +53,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  headcount explain 4711 http-worker     why it is the size it is",
             "  headcount pin 4711 http-worker 40 --for 30m --because 'sale'",
             "  headcount check headcount.yaml --pool http-worker",
+            "  headcount record 4711 http-worker DIR --for 5m",
+            "  headcount whatif DIR --policy adaptive,fixed:20 --ceiling 40",
             "  headcount detach 4711                  give all sizes back and leave",
             "",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 no such JVM or not attached,",
@@ -111,7 +115,7 @@ public final class Main {
         }
         try {
             return context.timeLimit.within(
-                    timeout,
+                    timeout.plus(lasting(parsed)),
                     context.program.command("list") + ", which notes what holds a JVM; then "
                             + context.program.againWithOption("--timeout", "60s"),
                     () -> new RunLast().execute(parsed));
@@ -120,6 +124,16 @@ public final class Main {
         } catch (Exception failure) {
             throw new CommandLine.ExecutionException(spec.commandLine(), "gave up", failure);
         }
+    }
+
+    /** What the command itself takes. */
+    private static Duration lasting(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Object command = last.commandSpec().userObject();
+        return command instanceof Lasting ? ((Lasting) command).lasts() : Duration.ZERO;
     }
 
     private static IParameterExceptionHandler usage() {

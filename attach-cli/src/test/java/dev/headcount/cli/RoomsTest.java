@@ -30,6 +30,10 @@ final class RoomsTest {
                 .definedBy("dev.headcount.cli.jmx")
                 .layer("output")
                 .definedBy("dev.headcount.cli.output")
+                .layer("recording")
+                .definedBy("dev.headcount.cli.recording")
+                .whereLayer("recording")
+                .mayOnlyBeAccessedByLayers("commands")
                 .whereLayer("commands")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("attach")
@@ -41,7 +45,7 @@ final class RoomsTest {
                 .whereLayer("process")
                 .mayOnlyBeAccessedByLayers("commands", "attach")
                 .whereLayer("refusal")
-                .mayOnlyBeAccessedByLayers("commands", "attach", "jmx", "process")
+                .mayOnlyBeAccessedByLayers("commands", "attach", "jmx", "process", "recording")
                 .check(CODE);
     }
 

@@ -154,27 +154,12 @@ public final class Observed {
         return rows.isEmpty() ? 0 : (int) rows.get(0)[SIZE];
     }
 
-    /** Fewest and most threads that were wanted; empty when the file doesn't say. */
-    int[] targets() {
-        return rows.stream()
+    /** The size that was wanted from the first row to the last; 0 where it changed or isn't told. */
+    int constantTarget() {
+        double[] targets = rows.stream()
                 .mapToDouble(row -> row[column("target")])
-                .filter(target -> target >= 1)
-                .mapToInt(target -> (int) target)
+                .distinct()
                 .toArray();
-    }
-
-    /** The size that was wanted at {@code seconds}; that of the first row before it. */
-    int targetAt(double seconds) {
-        int low = 0;
-        int high = rows.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (rows.get(middle)[SECONDS] <= seconds) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return (int) rows.get(low)[column("target")];
+        return targets.length == 1 && targets[0] >= 1 ? (int) targets[0] : 0;
     }
 }

@@ -1,8 +1,6 @@
 package dev.headcount.replay;
 
 import dev.headcount.scaling.Policy;
-import dev.headcount.scaling.Signal;
-import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -11,6 +9,8 @@ import java.util.TreeMap;
  *
  * <p>Law: all see the same tasks, with the same work, and begin with the size that the recording began with. The first
  * tenth, at most 30 s, is not judged: policies have yet to see the load. Threads: any, one at a time.
+ * Blind to: chance. Arrivals and work are drawn again, so sizes that answered to the first draw are of no use in the
+ * second: of what was observed, only the law or the size that was kept can be replayed and compared.
  */
 public final class WhatIf {
 
@@ -42,30 +42,9 @@ public final class WhatIf {
         return observed == null ? null : observed.outcome(settings.warmUpSeconds);
     }
 
-    /**
-     * The recorded sizes again: as far as it is from {@link #observed()}, so far is a replay of this load from the
-     * truth. {@code null} when the recording doesn't hold them.
-     */
-    public Outcome observedAgain() {
-        int[] targets = observed == null ? new int[0] : observed.targets();
-        if (targets.length == 0) {
-            return null;
-        }
-        Scenario free = scenario.asked(
-                Math.max(1, Arrays.stream(targets).min().getAsInt()),
-                Arrays.stream(targets).max().getAsInt(),
-                scenario.objectiveSeconds);
-        return Replay.run(free, workload, settings, scenario.seed, new Law() {
-            @Override
-            public int startSize() {
-                return Math.max(1, observed.targetAt(0));
-            }
-
-            @Override
-            public int size(Signal signal, int target) {
-                return Math.max(1, observed.targetAt(Replay.secondsOf(signal.nowNanos())));
-            }
-        });
+    /** The size that the pool was kept at throughout; 0 where it changed, or nobody saw it. */
+    public int observedSize() {
+        return observed == null ? 0 : observed.constantTarget();
     }
 
     /** What {@code policy} would have done. */

@@ -49,10 +49,16 @@ final class WhatIfTest {
     }
 
     @Test
-    void observedAgain_withoutTargets_isUnknown() {
-        Observed observed = Observed.read("observed.csv", "seconds,size\n0,30\n120,30\n", "steady");
-        assertThat(new WhatIf(scenario, observed).observedAgain()).isNull();
+    void observedSize_ofPoolThatWasKept_isThatSize() {
+        assertThat(observedSize("0,30,30\n120,30,30\n")).isEqualTo(30);
+        assertThat(observedSize("0,30,30\n120,30,31\n")).isZero();
+        assertThat(whatIf.observedSize()).isZero();
         assertThat(whatIf.observed()).isNull();
+    }
+
+    private int observedSize(String rows) {
+        Observed observed = Observed.read("observed.csv", "seconds,size,target\n" + rows, "steady");
+        return new WhatIf(scenario, observed).observedSize();
     }
 
     private static final class Stay implements dev.headcount.scaling.Decider {

@@ -51,13 +51,23 @@ public final class Bean {
             for (MBeanAttributeInfo info : server.getMBeanInfo(objectName).getAttributes()) {
                 names.add(info.getName());
             }
-            Map<String, Object> values = new TreeMap<>();
-            for (Attribute value : server.getAttributes(objectName, names.toArray(new String[0]))
-                    .asList()) {
-                values.put(value.getName(), value.getValue());
-            }
-            return values;
+            return values(names);
         });
+    }
+
+    /** Those of {@code names} that it has, in one go. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> attributes(List<String> names) {
+        return (Map<String, Object>) made("", () -> values(names));
+    }
+
+    private Map<String, Object> values(List<String> names) throws JMException, IOException {
+        Map<String, Object> values = new TreeMap<>();
+        for (Attribute value :
+                server.getAttributes(objectName, names.toArray(new String[0])).asList()) {
+            values.put(value.getName(), value.getValue());
+        }
+        return values;
     }
 
     public void set(String attribute, Object value) {

@@ -24,7 +24,7 @@ public final class PoolJson {
     }
 
     /** JSON has neither NaN nor infinity. */
-    private static Object known(Object value) {
+    static Object known(Object value) {
         return value instanceof Double && (((Double) value).isNaN() || ((Double) value).isInfinite()) ? null : value;
     }
 }

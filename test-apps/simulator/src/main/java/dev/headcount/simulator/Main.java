@@ -1,6 +1,8 @@
 package dev.headcount.simulator;
 
 import dev.headcount.replay.Base;
+import dev.headcount.replay.Observed;
+import dev.headcount.replay.Outcome;
 import dev.headcount.replay.Scenario;
 import dev.headcount.replay.ScenarioException;
 import dev.headcount.replay.Settings;
@@ -112,7 +114,7 @@ public final class Main implements Callable<Integer> {
         Files.writeString(out.resolve("scoreboard.md"), board.markdown());
         System.out.println(board.details());
         if (replay != null && Files.exists(replay.resolve(OBSERVED))) {
-            System.out.println(Observed.read(replay.resolve(OBSERVED)) + "\n");
+            observe(chosen, options.settings(Settings.STANDARD).warmUpSeconds);
         }
         System.out.println(board.summary());
         System.out.printf(
@@ -122,6 +124,24 @@ public final class Main implements Callable<Integer> {
                 seconds,
                 championship.eventsPerSecond() / 1e6);
         return 0;
+    }
+
+    private void observe(List<Scenario> chosen, double warmUpSeconds) throws IOException {
+        String text = Files.readString(replay.resolve(OBSERVED));
+        for (Scenario scenario : chosen) {
+            Observed observed = Observed.read(OBSERVED, text, scenario.name);
+            if (!observed.isEmpty()) {
+                Outcome outcome = observed.outcome(warmUpSeconds);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s, observed: %.0f thread-seconds, at most %d threads, %.2f %% late, p99 of waits %.1f ms%n%n",
+                        scenario.name,
+                        outcome.threadSeconds,
+                        outcome.peak,
+                        100 * outcome.violation,
+                        1000 * outcome.waitP99Seconds);
+            }
+        }
     }
 
     private Path folder() {

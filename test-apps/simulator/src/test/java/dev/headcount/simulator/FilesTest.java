@@ -1,12 +1,8 @@
 package dev.headcount.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.headcount.replay.Base;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -26,23 +22,6 @@ final class FilesTest {
         assertThat(new ScenarioFolder(Path.of("own")).scenarios())
                 .hasSize(5)
                 .allSatisfy(scenario -> assertThat(scenario.answersBack()).isTrue());
-    }
-
-    @Test
-    void observed_rows_addUpToThreadSeconds() throws IOException {
-        Path file = folder.resolve("observed.csv");
-        Files.writeString(file, "seconds,busy,size\n0,1,4\n10,1,8\n15,1,2\n");
-        Observed observed = Observed.read(file);
-        assertThat(observed.threadSeconds()).isCloseTo(4 * 10 + 8 * 5, within(1e-9));
-        assertThat(observed.peak()).isEqualTo(8);
-    }
-
-    @Test
-    void observed_withoutSize_namesTheColumns() throws IOException {
-        Path file = folder.resolve("observed.csv");
-        Files.writeString(file, "seconds,busy\n0,1\n");
-        assertThatThrownBy(() -> Observed.read(file))
-                .hasMessage(file + ":1: expected the columns seconds and size: got seconds,busy");
     }
 
     @Test
