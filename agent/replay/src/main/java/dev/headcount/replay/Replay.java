@@ -95,7 +95,7 @@ public final class Replay {
         }
         pool.pass(end);
         pool.close();
-        return score.outcome(pool, meter, events);
+        return score.outcome(pool.peak(), meter.completed(), meter.droppedCount(), events);
     }
 
     private void ended(int task, double now) {

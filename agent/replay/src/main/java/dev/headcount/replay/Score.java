@@ -90,7 +90,7 @@ final class Score {
         lastDirection = direction;
     }
 
-    Outcome outcome(VirtualPool pool, Meter meter, long events) {
+    Outcome outcome(int peak, long completed, long dropped, long events) {
         double minutes = (scenario.durationSeconds - from) / 60;
         return new Outcome(
                 scored == 0 ? 0 : (double) late / scored,
@@ -100,10 +100,10 @@ final class Score {
                 threadSeconds,
                 resizes / minutes,
                 reversals / minutes,
-                pool.peak(),
+                peak,
                 recoverSeconds(),
-                meter.completed(),
-                meter.droppedCount(),
+                completed,
+                dropped,
                 events);
     }
 
