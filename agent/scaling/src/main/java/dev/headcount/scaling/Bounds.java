@@ -101,6 +101,16 @@ public final class Bounds {
         return Math.min(ceiling, Math.max(wanted, Math.max(floor, residents + 1)));
     }
 
+    boolean isSame(Bounds other) {
+        return this == other
+                || floor == other.floor
+                        && ceiling == other.ceiling
+                        && hardLimit == other.hardLimit
+                        && waitObjectiveSeconds == other.waitObjectiveSeconds
+                        && floorSource.equals(other.floorSource)
+                        && ceilingSource.equals(other.ceilingSource);
+    }
+
     @Override
     public String toString() {
         return floor + ".." + ceiling;

@@ -45,6 +45,16 @@ public final class Decision {
         this.reason = reason;
     }
 
+    /** Whether it would be said in the same words of another tick without pin, lease, rest, veto or cooldown. */
+    boolean saysOf(Signal other, Bounds within, int target, Step wins, Proposal proposal) {
+        return !isChange()
+                && to == target
+                && step == wins
+                && signal.residents() == other.residents()
+                && bounds.isSame(within)
+                && reason.isOnly(proposal);
+    }
+
     /** Wall-clock time as the caller gave it, in milliseconds since 1970. */
     public long timeMillis() {
         return timeMillis;

@@ -51,6 +51,16 @@ final class Reason {
         return step == Step.PIN ? pin.because() : null;
     }
 
+    /** Whether nobody but the decider had anything to say, and said just that. */
+    boolean isOnly(Proposal said) {
+        return proposal == said
+                && pin == null
+                && lease == null
+                && rest == null
+                && veto == null
+                && cooldownLeftNanos == 0;
+    }
+
     Veto veto() {
         return veto;
     }

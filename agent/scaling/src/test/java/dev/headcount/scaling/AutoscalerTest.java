@@ -248,4 +248,51 @@ final class AutoscalerTest {
                 .hasMessage("cooldowns must be 0 ns or more: got -1 up, 0 down");
         assertThat(autoscaler.target()).isEqualTo(8);
     }
+
+    /** What a decider says that has nothing new to say. */
+    private static Autoscaler settled(Proposal always) {
+        return new Autoscaler(
+                "orders",
+                new Policy(
+                        () -> new Decider() {
+                            @Override
+                            public String name() {
+                                return "settled";
+                            }
+
+                            @Override
+                            public Proposal propose(Signal signal, int target, Bounds bounds) {
+                                return always;
+                            }
+                        },
+                        0,
+                        0),
+                8,
+                START);
+    }
+
+    @Test
+    void tick_nothingChanges_isTheSameDecision() {
+        Autoscaler steady = settled(Proposal.of(8, "as it is"));
+        Decision first = steady.tick(idle(1).build(), BOUNDS, Overrides.NONE, 0);
+
+        Bounds equal = Bounds.of(8, 64, 256, 0.1);
+        assertThat(steady.tick(idle(2).build(), equal, Overrides.NONE, 0)).isSameAs(first);
+    }
+
+    @Test
+    void tick_somethingElseIsSaid_isAnotherDecision() {
+        Autoscaler steady = settled(Proposal.of(8, "as it is"));
+        Decision first = steady.tick(idle(1).build(), BOUNDS, Overrides.NONE, 0);
+
+        Bounds lower = Bounds.of(2, 64, 256, 0.1);
+        Decision bounded = steady.tick(idle(2).build(), lower, Overrides.NONE, 0);
+        assertThat(bounded).isNotSameAs(first);
+        Decision pinned = steady.tick(idle(3).build(), lower, pinned(8, 9), 0);
+        assertThat(pinned.step()).isEqualTo(Step.PIN);
+        assertThat(steady.tick(idle(10).build(), lower, Overrides.NONE, 0).step())
+                .isEqualTo(Step.DECIDE);
+        Decision resident = steady.tick(idle(11).size(4).busy(3).residents(3).build(), lower, Overrides.NONE, 0);
+        assertThat(resident.signal().residents()).isEqualTo(3);
+    }
 }
