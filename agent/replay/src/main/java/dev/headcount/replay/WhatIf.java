@@ -1,6 +1,7 @@
 package dev.headcount.replay;
 
 import dev.headcount.scaling.Policy;
+import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,13 @@ public final class WhatIf {
     /** What is not judged, in seconds. */
     public double warmUpSeconds() {
         return settings.warmUpSeconds;
+    }
+
+    /** Tasks that are judged. */
+    public long tasks() {
+        return Arrays.stream(workload.arrivals)
+                .filter(moment -> moment >= settings.warmUpSeconds)
+                .count();
     }
 
     /** What was seen; {@code null} when nothing was. */

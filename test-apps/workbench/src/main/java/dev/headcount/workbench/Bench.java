@@ -4,6 +4,7 @@ import dev.headcount.replay.Scenario;
 import dev.headcount.replay.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -68,6 +69,13 @@ final class Bench {
             pool.execute(() -> work(number));
         }
         until(beganNanos + nanos(scenario.durationSeconds));
+        double cpuSeconds = ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e9;
+        diary.used(cpuSeconds / scenario.durationSeconds);
         diary.write(file, scenario.durationSeconds);
     }
 

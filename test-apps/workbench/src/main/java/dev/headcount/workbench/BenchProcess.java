@@ -4,6 +4,7 @@ import dev.headcount.replay.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,31 @@ final class BenchProcess {
     private final Path agent;
     private final String policy;
     private final Path out;
+    private final int processors;
+    private final Integer nice;
 
-    BenchProcess(Path agent, String policy, Path out) {
+    /**
+     * @param processors that it may use: the first so many
+     * @param nice its priority; {@code null} for that of everybody
+     */
+    BenchProcess(Path agent, String policy, Path out, int processors, Integer nice) {
         this.agent = agent;
         this.policy = policy;
         this.out = out;
+        this.processors = processors;
+        this.nice = nice;
+    }
+
+    private List<String> command(String... java) {
+        List<String> command = new ArrayList<>();
+        if (processors < Runtime.getRuntime().availableProcessors()) {
+            command.addAll(List.of("taskset", "--cpu-list", "0-" + (processors - 1)));
+        }
+        if (nice != null) {
+            command.addAll(List.of("nice", "-n", nice.toString()));
+        }
+        command.addAll(List.of(java));
+        return command;
     }
 
     Diary run(Load load, Scenario scenario) throws IOException, InterruptedException {
@@ -39,7 +60,7 @@ final class BenchProcess {
         Path diary = out.resolve(load.name() + ".diary");
         Path log = out.resolve(load.name() + ".log");
         Files.deleteIfExists(diary);
-        Process process = new ProcessBuilder(List.of(
+        Process process = new ProcessBuilder(command(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-javaagent:" + agent + "=config=" + config.toAbsolutePath(),
                         "-Xmx256m",

@@ -16,7 +16,8 @@ import java.util.Locale;
 /**
  * What happened in a real run: each task's moments, and the pool's size over time.
  *
- * <p>Format: {@code task,SENT,STARTED,ENDED,WORK} and {@code look,SECONDS,SIZE,CORE}, a line each, NaN for what had not
+ * <p>Format: {@code used,PROCESSORS} by the whole JVM, {@code task,SENT,STARTED,ENDED,WORK} and
+ * {@code look,SECONDS,SIZE,CORE}, a line each, NaN for what had not
  * happened when the run was over.
  * Threads: a task's cells are written by those who send and run it, one after the other; looks by one thread. Whoever
  * writes the file may see a task that is just ending as one that has not: it is late or it isn't, all the same.
@@ -28,6 +29,7 @@ final class Diary {
     private final double[] ended;
     private final double[] work;
     private final List<double[]> looks = new ArrayList<>();
+    private double used;
 
     Diary(int tasks) {
         sent = unknown(tasks);
@@ -59,8 +61,18 @@ final class Diary {
         looks.add(new double[] {seconds, size, core});
     }
 
+    /** Processors that the JVM used on average. */
+    void used(double processors) {
+        used = processors;
+    }
+
+    double processorsUsed() {
+        return used;
+    }
+
     synchronized void write(Path file, double duration) throws IOException {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+            out.printf(Locale.ROOT, "used,%.3f%n", used);
             for (double[] look : looks) {
                 if (look[0] <= duration) {
                     out.printf(Locale.ROOT, "look,%.6f,%.0f,%.0f%n", look[0], look[1], look[2]);
@@ -76,10 +88,15 @@ final class Diary {
     static Diary read(Path file) throws IOException {
         List<double[]> tasks = new ArrayList<>();
         List<double[]> looks = new ArrayList<>();
+        double used = 0;
         int number = 0;
         for (String line : Files.readAllLines(file)) {
             number++;
             String[] fields = line.split(",", 0);
+            if (fields[0].equals("used") && fields.length == 2) {
+                used = Double.parseDouble(fields[1]);
+                continue;
+            }
             List<double[]> of = fields[0].equals("look") && fields.length == 4
                     ? looks
                     : fields[0].equals("task") && fields.length == 5 ? tasks : null;
@@ -97,6 +114,7 @@ final class Diary {
             diary.ended(task, tasks.get(task)[2]);
         }
         diary.looks.addAll(looks);
+        diary.used(used);
         return diary;
     }
 

@@ -17,6 +17,11 @@ record Load(Path folder, String name, double speed) {
     /** @param processors of this machine: a load that burns them is scaled to as many */
     Scenario scenario(int processors) {
         Scenario scenario = ScenarioReader.read(name + ".properties", text(name + ".properties"), this::text);
+        boolean isShared = scenario.cores == 0 && scenario.capacity > 0 || !scenario.errorWindows.isEmpty();
+        if (isShared || scenario.answersBack()) {
+            throw new IllegalArgumentException(
+                    name + " can't be played here: its tasks share a downstream, fail, or answer to the pool");
+        }
         double scale = scenario.cores > 0 ? (double) processors / scenario.cores : 1;
         return scenario.scaled(scale, 1, 1).compressed(speed);
     }

@@ -27,6 +27,9 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
 
     private static final double WARM_UP_SECONDS = 30;
+    /** Processors; below that it is the machine's own housekeeping. */
+    private static final double OTHERS_NOTICEABLE = 0.2;
+
     private static final double SHORTEST_WARM_UP_SECONDS = 3;
 
     @Option(
@@ -44,6 +47,18 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--speed", paramLabel = "N", description = "so many times faster, in place of --seconds")
     private double speed;
+
+    @Option(
+            names = "--processors",
+            paramLabel = "N",
+            description = "for the real pool, and told to the simulator; default: those of this machine")
+    private int processors = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--nice",
+            paramLabel = "N",
+            description = "priority of the real pool's JVM, below 0 for root alone, where others keep the machine busy")
+    private Integer nice;
 
     @Option(names = "--policy", paramLabel = "NAME", description = "adaptive or threshold; default: ${DEFAULT-VALUE}")
     private String policy = "adaptive";
@@ -74,9 +89,13 @@ public final class Main implements Callable<Integer> {
         if (!(seconds >= 10 && seconds <= 3600) || speed < 0) {
             throw new IllegalArgumentException("--seconds takes 10 to 3600, --speed a number above 0");
         }
+        int most = Runtime.getRuntime().availableProcessors();
+        if (processors < 1 || processors > most) {
+            throw new IllegalArgumentException("--processors takes 1 to " + most + ": got " + processors);
+        }
         Path agent = Path.of(System.getProperty("workbench.agent", "agent/launcher/target/headcount-agent.jar"));
         Path results = out == null ? Files.createTempDirectory("workbench") : Files.createDirectories(out);
-        BenchProcess bench = new BenchProcess(agent, policy, results);
+        BenchProcess bench = new BenchProcess(agent, policy, results, processors, nice);
         StringBuilder csv = new StringBuilder(Comparison.HEADER).append('\n');
         System.out.print(Comparison.heading());
         for (String name : scenarios) {
@@ -98,7 +117,6 @@ public final class Main implements Callable<Integer> {
     }
 
     private Comparison compare(String name, BenchProcess bench) throws IOException, InterruptedException {
-        int processors = Runtime.getRuntime().availableProcessors();
         Scenario whole = new Load(folder, name, 1).scenario(processors);
         Load load = new Load(folder, name, speed > 0 ? speed : whole.durationSeconds / seconds);
         Scenario scenario = load.scenario(processors);
@@ -111,10 +129,20 @@ public final class Main implements Callable<Integer> {
         Base base = Bases.of(scenario, workload, settings, scenario.seed);
         Simulation simulated = Simulation.of(scenario, settings, policy(), scenario.seed);
         Simulation other = Simulation.of(scenario, settings, policy(), scenario.seed + 1);
+        MachineUse before = MachineUse.now();
         Diary diary = bench.run(load, scenario);
+        double others = MachineUse.now().since(before) - diary.processorsUsed();
         double lag = diary.sendLagP99Seconds(workload);
         if (lag > scenario.objectiveSeconds / 20) {
             System.out.printf(Locale.ROOT, "%s: this machine sent tasks up to %.1f ms late (p99)%n", name, 1000 * lag);
+        }
+        if (others > OTHERS_NOTICEABLE) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: other programs used %.1f of this machine's %d processors meanwhile%n",
+                    name,
+                    others,
+                    Runtime.getRuntime().availableProcessors());
         }
         double end = scenario.durationSeconds;
         return new Comparison(
