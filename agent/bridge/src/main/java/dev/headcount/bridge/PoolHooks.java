@@ -57,7 +57,7 @@ public interface PoolHooks {
     /** The pool has ended: no worker, no task, and none will come. */
     void terminated(Object pool);
 
-    /** A {@code FutureTask} caught an exception of its task on the calling thread. */
+    /** A future caught an exception of its task on the calling thread. */
     void failed();
 
     /** A method above threw {@code failure}; called in its place, and must not throw. */

@@ -28,6 +28,8 @@ public final class ClassFiles implements ClassFileTransformer {
             "java/util/concurrent/ThreadPoolExecutor",
             "java/util/concurrent/ScheduledThreadPoolExecutor",
             "java/util/concurrent/FutureTask",
+            "java/util/concurrent/CompletableFuture$AsyncSupply",
+            "java/util/concurrent/CompletableFuture$AsyncRun",
             "java/util/concurrent/Executors$DelegatedExecutorService");
 
     private static final Map<String, String> DIGESTS = new ConcurrentHashMap<>();

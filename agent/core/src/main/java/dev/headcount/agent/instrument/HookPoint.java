@@ -40,14 +40,26 @@ final class HookPoint {
     final Place place;
     final String callee;
     final Code code;
+    final boolean isNeeded;
 
     HookPoint(String type, String method, String descriptor, Place place, String callee, Code code) {
+        this(type, method, descriptor, place, callee, code, /* isNeeded= */ true);
+    }
+
+    private HookPoint(
+            String type, String method, String descriptor, Place place, String callee, Code code, boolean isNeeded) {
         this.type = type;
         this.method = method;
         this.descriptor = descriptor;
         this.place = place;
         this.callee = callee;
         this.code = code;
+        this.isNeeded = isNeeded;
+    }
+
+    /** The same point, which may be missing: what it tells is only told then where there is a place for it. */
+    HookPoint ifThere() {
+        return new HookPoint(type, method, descriptor, place, callee, code, /* isNeeded= */ false);
     }
 
     boolean isIn(String name, String methodDescriptor) {

@@ -36,6 +36,11 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  * Both setters are hooked at both ends, so that it is known when an application is inside.
  * {@code terminated()} is hooked at its call, since applications override it.
  *
+ * <p>A future keeps what its task throws to itself, so its worker goes on and nothing above sees a failure: it is
+ * told where the future takes the exception in. That costs a task that succeeds nothing. What a later stage of a
+ * {@code CompletableFuture} throws is not told: it may run within the task of another, and would count twice. The
+ * first builds of JDK 8 have other asynchronous tasks, and do without.
+ *
  * <p>Source: the methods are alike in JDK 8, 11, 17, 21 and 25.
  */
 final class HookTable {
@@ -48,7 +53,10 @@ final class HookTable {
     private static final String WRAPPER = "java/util/concurrent/Executors$DelegatedExecutorService";
     private static final String FUTURE = "java/util/concurrent/FutureTask";
 
-    private static final String[] TYPES = {POOL, SCHEDULED, WRAPPER, FUTURE};
+    private static final String SUPPLY = "java/util/concurrent/CompletableFuture$AsyncSupply";
+    private static final String RUN = "java/util/concurrent/CompletableFuture$AsyncRun";
+
+    private static final String[] TYPES = {POOL, SCHEDULED, WRAPPER, FUTURE, SUPPLY, RUN};
 
     private static final String OBJECT = "(Ljava/lang/Object;)V";
     private static final String TWO_OBJECTS = "(Ljava/lang/Object;Ljava/lang/Object;)V";
@@ -135,12 +143,9 @@ final class HookTable {
                 bridge(method, "sealed", OBJECT);
             }
         }),
-        new HookPoint(FUTURE, "setException", "(Ljava/lang/Throwable;)V", ENTRY, null, new Code() {
-            @Override
-            void emit(MethodVisitor method) {
-                bridge(method, "failed", "()V");
-            }
-        }),
+        new HookPoint(FUTURE, "setException", "(Ljava/lang/Throwable;)V", ENTRY, null, tellFailed()),
+        new HookPoint(SUPPLY, "run", "()V", BEFORE_CALL, "completeThrowable", tellFailed()).ifThere(),
+        new HookPoint(RUN, "run", "()V", BEFORE_CALL, "completeThrowable", tellFailed()).ifThere(),
     };
 
     private HookTable() {}
@@ -163,6 +168,15 @@ final class HookTable {
             }
         }
         return points;
+    }
+
+    private static Code tellFailed() {
+        return new Code() {
+            @Override
+            void emit(MethodVisitor method) {
+                bridge(method, "failed", "()V");
+            }
+        };
     }
 
     private static Code tellThis(final String bridgeMethod) {

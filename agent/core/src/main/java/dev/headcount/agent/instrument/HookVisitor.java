@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Inserts the hook points of one class, all of them or none.
+ * Inserts the hook points of one class: all that are needed, or none.
  *
  * <p>Nothing is computed: stack maps stay as they are, since no jump is inserted, and the stack
  * grows by what the deepest insertion needs.
@@ -25,7 +25,12 @@ final class HookVisitor extends ClassVisitor {
     private HookVisitor(ClassVisitor next, List<HookPoint> points) {
         super(Opcodes.ASM9, next);
         this.points = points;
-        this.missing = new ArrayList<>(points);
+        this.missing = new ArrayList<>();
+        for (HookPoint point : points) {
+            if (point.isNeeded) {
+                missing.add(point);
+            }
+        }
     }
 
     /**

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Which pool a worker thread belongs to, for the rare hook that is not told: a failed {@code FutureTask}.
+ * Which pool a worker thread belongs to, for the rare hook that is not told: a task's future that failed.
  *
  * <p>Law: open addressing by the thread's identity hash, over a few places; a worker that finds them all
  * taken is not known, and its failures are not counted.

@@ -24,7 +24,9 @@ final class HookVisitorTest {
                 "java/util/concurrent/ThreadPoolExecutor",
                 "java/util/concurrent/ScheduledThreadPoolExecutor",
                 "java/util/concurrent/Executors$DelegatedExecutorService",
-                "java/util/concurrent/FutureTask"
+                "java/util/concurrent/FutureTask",
+                "java/util/concurrent/CompletableFuture$AsyncSupply",
+                "java/util/concurrent/CompletableFuture$AsyncRun"
             })
     void apply_classOfThisJdk_insertsEveryHookPoint(String name) throws IOException {
         List<String> calls = bridgeCalls(HookVisitor.apply(name, bytesOf(name)));
@@ -50,6 +52,14 @@ final class HookVisitorTest {
                 .isInstanceOf(UnknownShapeException.class)
                 .hasMessageContaining("no place for a hook")
                 .hasMessageContaining("delayedExecute");
+    }
+
+    @Test
+    void apply_pointThatMayBeMissing_isDoneWithout() throws IOException {
+        byte[] other = bytesOf("java/util/concurrent/FutureTask");
+
+        assertThat(bridgeCalls(HookVisitor.apply("java/util/concurrent/CompletableFuture$AsyncRun", other)))
+                .isEmpty();
     }
 
     @Test
