@@ -36,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResetCommand.class,
             PinCommand.class,
             UnpinCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             StatusCommand.class,
             CheckCommand.class,
             RecordCommand.class,

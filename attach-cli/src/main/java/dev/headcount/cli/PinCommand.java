@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,11 +18,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Give a pool a size, whatever the load says, for a while.")
 final class PinCommand implements Callable<Integer> {
-
-    private static final long MILLIS_PER_MINUTE = 60_000;
-
-    /** More minutes than an int holds would turn into another number on the way; the agent's own limit is a day. */
-    private static final long MOST_MINUTES = Integer.MAX_VALUE;
 
     @Mixin
     private Target target;
@@ -49,17 +43,13 @@ final class PinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        long minutes = time.toMinutes();
-        if (time.toMillis() % MILLIS_PER_MINUTE != 0 || minutes > MOST_MINUTES) {
-            throw new ParameterException(
-                    spec.commandLine(), "--for takes whole minutes, 1m to 24h: got " + DurationText.of(time));
-        }
+        int minutes = WholeMinutes.of(time, spec);
         try (RemoteAgent agent = target.agentForWriting()) {
             Bean bean = target.pool(agent, pool);
             PrintWriter out = spec.commandLine().getOut();
             out.println(bean.call(
                     "pin",
-                    new Object[] {size, (int) minutes, because == null ? "" : because},
+                    new Object[] {size, minutes, because == null ? "" : because},
                     "int",
                     "int",
                     String.class.getName()));

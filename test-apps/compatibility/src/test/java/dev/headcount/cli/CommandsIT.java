@@ -73,6 +73,14 @@ final class CommandsIT {
                     .isEqualTo("http-worker: reset: everything set by hand is dropped\n"
                             + "report-worker: reset: everything set by hand is dropped\n");
 
+            assertThat(cli.run("pause", pid, "--for", "10m").isDone().out())
+                    .startsWith("paused for 10 min: sizes stay as they are")
+                    .contains(" resume " + pid);
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(cli.run("status", pid).isDone().out()).contains("  http-worker: paused, "));
+            assertThat(cli.run("resume", pid).isDone().out()).isEqualTo("resumed: the autoscaler decides again\n");
+
             assertThat(cli.run("detach", pid).isDone().out())
                     .isEqualTo("Headcount has left " + pid + " (dev.headcount.subject.TwoPools); its pools have the"
                             + " application's own sizes again\n");
