@@ -25,6 +25,7 @@ public final class ChildJvm {
     private final Jdk jdk;
     private final String name;
     private final List<String> options = new ArrayList<>();
+    private String classPath = SUBJECTS;
     private Duration timeout = Duration.ofSeconds(60);
 
     private ChildJvm(Jdk jdk, String name) {
@@ -49,6 +50,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** Adds jars that the subject needs. */
+    ChildJvm classPath(String jars) {
+        classPath = SUBJECTS + File.pathSeparator + jars;
+        return this;
+    }
+
     ChildJvm timeout(Duration longest) {
         timeout = longest;
         return this;
@@ -66,7 +73,7 @@ public final class ChildJvm {
         command.add(jdk.java());
         command.add("-Xmx512m");
         command.addAll(options);
-        command.addAll(List.of("-cp", SUBJECTS, "dev.headcount.subject." + subject));
+        command.addAll(List.of("-cp", classPath, "dev.headcount.subject." + subject));
         command.addAll(List.of(arguments));
         try {
             Files.createDirectories(LOGS);

@@ -104,7 +104,7 @@ final class BothWaysIT {
                     });
             Map<Series, Double> last = prometheus.samples("own");
             assertThat(last.keySet().stream().map(Series::name).collect(Collectors.toSet()))
-                    .hasSize(37 - 3 + 3 * 3); // each family, and of a histogram the three that it is stored as
+                    .hasSize(38 - 3 + 3 * 3); // each family, and of a histogram the three that it is stored as
             assertThat(last.values()).doesNotContain(Double.NaN);
             assertThat(Prometheus.check(Scrapes.page(own))).isEmpty();
             assertThat(Prometheus.check(Scrapes.page(jmx))).isEmpty();

@@ -70,6 +70,10 @@ enum Family {
             "Tasks known to have failed since the pool was first seen; a lower bound: an application may catch what its"
                     + " tasks throw"),
     POOL_RESIZES("headcount_pool_resizes_total", Type.COUNTER, "Times that the pool was made larger or smaller"),
+    POOL_VETOES(
+            "headcount_pool_vetoes_total",
+            Type.COUNTER,
+            "Decisions in which growth was held back, wholly or in part, by what spoke against it"),
     POOL_PROBES_UNMATCHED(
             "headcount_pool_probes_unmatched_total",
             Type.COUNTER,

@@ -47,6 +47,14 @@ enum PoolSeries {
     FAILED(Family.POOL_FAILED, Fold.SUM, view -> view.totals.failed),
     RESIZED_UP(Family.POOL_RESIZES, "direction", "up", view -> view.resizesUp),
     RESIZED_DOWN(Family.POOL_RESIZES, "direction", "down", view -> view.resizesDown),
+    VETOED_BREAKER_OPEN("breaker_open"),
+    VETOED_BREAKER_HALF_OPEN("breaker_half_open"),
+    VETOED_ERRORS("errors"),
+    VETOED_CPU("cpu"),
+    VETOED_GC("gc"),
+    VETOED_MEMORY("memory"),
+    VETOED_THREAD_HEADROOM("thread_headroom"),
+    VETOED_UNSURE("unsure"),
     PROBES_UNMATCHED(Family.POOL_PROBES_UNMATCHED, Fold.SUM, view -> view.totals.probesUnmatched);
 
     /** What the pool {@code _other} shows of the pools that it stands for. */
@@ -73,6 +81,10 @@ enum PoolSeries {
 
     PoolSeries(Family family, String label, String labelValue, ToDoubleFunction<View> source) {
         this(family, Fold.SUM, label, labelValue, source);
+    }
+
+    PoolSeries(String veto) {
+        this(Family.POOL_VETOES, "veto", veto, view -> view.vetoes.of(veto));
     }
 
     PoolSeries(PoolState state) {

@@ -56,6 +56,10 @@ final class HookTable {
     private static final String SUPPLY = "java/util/concurrent/CompletableFuture$AsyncSupply";
     private static final String RUN = "java/util/concurrent/CompletableFuture$AsyncRun";
 
+    private static final String RESILIENCE4J =
+            "io/github/resilience4j/circuitbreaker/internal/CircuitBreakerStateMachine";
+    private static final String HYSTRIX = "com/netflix/hystrix/HystrixCircuitBreaker$HystrixCircuitBreakerImpl";
+
     private static final String[] TYPES = {POOL, SCHEDULED, WRAPPER, FUTURE, SUPPLY, RUN};
 
     private static final String OBJECT = "(Ljava/lang/Object;)V";
@@ -146,9 +150,23 @@ final class HookTable {
         new HookPoint(FUTURE, "setException", "(Ljava/lang/Throwable;)V", ENTRY, null, tellFailed()),
         new HookPoint(SUPPLY, "run", "()V", BEFORE_CALL, "completeThrowable", tellFailed()).ifThere(),
         new HookPoint(RUN, "run", "()V", BEFORE_CALL, "completeThrowable", tellFailed()).ifThere(),
+        breakerCall(RESILIENCE4J, "acquirePermission", "()V"),
+        breakerCall(RESILIENCE4J, "tryAcquirePermission", "()Z"),
+        breakerCall(HYSTRIX, "attemptExecution", "()Z"), // by the caller; the next two by a worker of Hystrix' own
+        breakerCall(HYSTRIX, "markSuccess", "()V"),
+        breakerCall(HYSTRIX, "markNonSuccess", "()V"),
+        breakerCall(HYSTRIX, "allowRequest", "()Z"),
     };
 
     private HookTable() {}
+
+    /**
+     * Whether {@code internalName} is a circuit breaker that applications bring along, in a loader of their own. Hooks
+     * in it are not needed: one whose shape is not known goes unseen.
+     */
+    static boolean isBreaker(String internalName) {
+        return RESILIENCE4J.equals(internalName) || HYSTRIX.equals(internalName);
+    }
 
     /** Whether {@code internalName}, as in {@code java/lang/String}, has a hook point. */
     static boolean names(String internalName) {
@@ -168,6 +186,11 @@ final class HookTable {
             }
         }
         return points;
+    }
+
+    /** The bridge has no call for breakers and must not change: this one takes any object. */
+    private static HookPoint breakerCall(String type, String method, String descriptor) {
+        return new HookPoint(type, method, descriptor, ENTRY, null, tellThis("sealed")).ifThere();
     }
 
     private static Code tellFailed() {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands the classes of the hook table to the visitor as they load, and notices two other loads.
+ * Hands the classes of the hook table to the visitor as they load, and notices the load of a JMX server.
  *
  * <p>Invariant: hooks are all or nothing. Once one class has no place for one of them, nothing more
  * is transformed and {@link #failure()} says why; whoever installed the hooks takes them out.
@@ -20,6 +20,7 @@ import java.util.List;
 public final class HookTransformer implements ClassFileTransformer {
 
     private static final String POOLS = "java/util/concurrent/";
+    private static final String BRIDGE = HookTable.BRIDGE.replace('/', '.');
     private static final String BEAN_SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";
 
     private volatile String failure;
@@ -34,8 +35,11 @@ public final class HookTransformer implements ClassFileTransformer {
     @Override
     public byte[] transform(
             ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] original) {
-        if (loader != null || name == null) {
+        if (name == null) {
             return null;
+        }
+        if (loader != null) {
+            return HookTable.isBreaker(name) ? withBreakerCalls(loader, name, original) : null;
         }
         if (!name.startsWith(POOLS)) {
             if (BEAN_SERVER.equals(name)) {
@@ -56,6 +60,19 @@ public final class HookTransformer implements ClassFileTransformer {
         }
     }
 
+    /** As far as its loader leads to the bridge: one that does not, as in OSGi, would make the application fail. */
+    private byte[] withBreakerCalls(ClassLoader loader, String name, byte[] original) {
+        if (withdrawn || failure != null) {
+            return null;
+        }
+        try {
+            Class<?> bridge = Class.forName(BRIDGE, /* initialize= */ false, loader);
+            return bridge.getClassLoader() == null ? HookVisitor.apply(name, original) : null;
+        } catch (Throwable unseen) { // a breaker without hooks is one that nobody told us of
+            return null;
+        }
+    }
+
     /**
      * Brings the hooks into classes that were loaded before this transformer was registered, or out of
      * them again after {@link #withdraw()}.
@@ -64,6 +81,7 @@ public final class HookTransformer implements ClassFileTransformer {
      */
     public String retransformLoaded(Instrumentation instrumentation) {
         List<Class<?>> loaded = new ArrayList<>();
+        List<Class<?>> breakers = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null) {
                 String name = type.getName();
@@ -72,8 +90,12 @@ public final class HookTransformer implements ClassFileTransformer {
                 } else if (name.equals("com.sun.jmx.mbeanserver.JmxMBeanServer")) {
                     beanServerLoaded = true;
                 }
+            } else if (type.getName().contains("CircuitBreaker")
+                    && HookTable.isBreaker(type.getName().replace('.', '/'))) {
+                breakers.add(type);
             }
         }
+        retransform(instrumentation, breakers);
         try {
             if (!loaded.isEmpty()) {
                 instrumentation.retransformClasses(loaded.toArray(new Class<?>[0]));
@@ -81,6 +103,16 @@ public final class HookTransformer implements ClassFileTransformer {
             return failure;
         } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
             return refused.toString();
+        }
+    }
+
+    private static void retransform(Instrumentation instrumentation, List<Class<?>> breakers) {
+        for (Class<?> breaker : breakers) {
+            try {
+                instrumentation.retransformClasses(breaker);
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+                // it goes unseen, or its calls reach a bridge in which nobody listens
+            }
         }
     }
 

@@ -147,6 +147,46 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     }
 
     @Override
+    public long getVetoBreakerOpenCount() {
+        return view().vetoes.of("breaker_open");
+    }
+
+    @Override
+    public long getVetoBreakerHalfOpenCount() {
+        return view().vetoes.of("breaker_half_open");
+    }
+
+    @Override
+    public long getVetoErrorsCount() {
+        return view().vetoes.of("errors");
+    }
+
+    @Override
+    public long getVetoCpuCount() {
+        return view().vetoes.of("cpu");
+    }
+
+    @Override
+    public long getVetoGcCount() {
+        return view().vetoes.of("gc");
+    }
+
+    @Override
+    public long getVetoMemoryCount() {
+        return view().vetoes.of("memory");
+    }
+
+    @Override
+    public long getVetoThreadHeadroomCount() {
+        return view().vetoes.of("thread_headroom");
+    }
+
+    @Override
+    public long getVetoUnsureCount() {
+        return view().vetoes.of("unsure");
+    }
+
+    @Override
     public String getDecision() {
         return Explanation.lastChange(view());
     }
@@ -179,6 +219,11 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     @Override
     public String release(String owner) {
         return operator().release(owner);
+    }
+
+    @Override
+    public String breaker(String state, int seconds) {
+        return operator().breaker(state, seconds, actor());
     }
 
     @Override

@@ -77,6 +77,39 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("resizes")
     long getResizeDownCount();
 
+    @Description("Decisions in which growth was held back since a circuit breaker was open")
+    @Unit("decisions")
+    long getVetoBreakerOpenCount();
+
+    @Description(
+            "Decisions in which growth was held back since a circuit breaker was half-open, or had been open within 30 s")
+    @Unit("decisions")
+    long getVetoBreakerHalfOpenCount();
+
+    @Description("Decisions in which growth was held back since too many tasks failed")
+    @Unit("decisions")
+    long getVetoErrorsCount();
+
+    @Description("Decisions in which growth was held back since the processors were busy")
+    @Unit("decisions")
+    long getVetoCpuCount();
+
+    @Description("Decisions in which growth was held back since garbage collection took too much of the time")
+    @Unit("decisions")
+    long getVetoGcCount();
+
+    @Description("Decisions in which growth was held back since the heap was full after garbage collection")
+    @Unit("decisions")
+    long getVetoMemoryCount();
+
+    @Description("Decisions in which growth was held back since the process may start few more threads")
+    @Unit("decisions")
+    long getVetoThreadHeadroomCount();
+
+    @Description("Decisions in which growth was held back since the signals contradicted each other")
+    @Unit("decisions")
+    long getVetoUnsureCount();
+
     @Description("The last decision that changed the target: when (UTC), from, to, why, and by whom")
     String getDecision();
 
@@ -108,6 +141,14 @@ public interface PoolMXBean extends PoolMeasures {
     @Description("Ends a lease: the autoscaler decides again")
     @Impact(MBeanOperationInfo.ACTION)
     String release(@Parameter("owner") @Description("the program that holds the lease") String owner);
+
+    @Description(
+            "Tells of a circuit breaker that the pool's tasks call through and that the agent can't see: open vetoes"
+                    + " growth, half-open allows one thread at a time; for 30 s after it was open it counts as half-open")
+    @Impact(MBeanOperationInfo.ACTION)
+    String breaker(
+            @Parameter("state") @Description("open, half-open or closed") String state,
+            @Parameter("seconds") @Description("1 to 3600; to be said again while it holds") int seconds);
 
     @Description("All that is known of the pool's size: the reason, each step of the last change, every input, bounds"
             + " and where they come from")

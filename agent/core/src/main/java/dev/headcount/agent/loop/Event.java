@@ -11,6 +11,7 @@ public final class Event {
         RELEASED,
         OVERRIDE,
         CONFIGURED,
+        BREAKER,
         AGENT
     }
 

@@ -24,6 +24,12 @@ final class PoolBounds {
     private static final String BY_HAND = "set by hand";
 
     private final ThreadHeadroom headroom = new ThreadHeadroom();
+    private final HostWatch host = new HostWatch(headroom);
+
+    /** What the process still has to give; the bounds and the vetoes are told the same. */
+    HostWatch host() {
+        return host;
+    }
 
     /** False under a SecurityManager: new workers would inherit our access context. It may be installed any time. */
     boolean mayResize() {

@@ -11,6 +11,7 @@ import dev.headcount.agent.signal.Reading;
 import dev.headcount.agent.signal.Vitals;
 import dev.headcount.scaling.Autoscaler;
 import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
@@ -55,6 +56,8 @@ public final class PoolControl {
     private Reading lastReading;
     private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
+    private VetoCounts vetoes = VetoCounts.NONE;
+    private Breaker breaker = Breaker.NONE;
 
     PoolControl(
             Pool pool,
@@ -137,11 +140,25 @@ public final class PoolControl {
         }
         activity = seenActivity;
         lastReading = reading;
+        look(reading);
         isDormant = reading.size == 0 && reading.queueDepth == 0;
         decide(executor, vitals.tick(reading), timeMillis, isPaused);
         if (isDormant) {
             sizing.giveBack(executor);
         }
+    }
+
+    /** What else there is to know for a pool that may have to grow. */
+    private void look(Reading reading) {
+        if (reading.queueDepth > 0 || reading.busy >= reading.size) {
+            poolBounds.host().want();
+        }
+        Breaker before = breaker;
+        breaker = pool.breakers().at(reading.nanos);
+        if (breaker.state() != before.state()) {
+            events.add(Event.Type.BREAKER, pool.name(), "circuit breaker " + breaker + ", was " + before);
+        }
+        vitals.surroundings(poolBounds.host().host(reading.nanos), breaker);
     }
 
     /** Whether more tasks wait than at the last tick, so that its next one is due early. */
@@ -217,6 +234,7 @@ public final class PoolControl {
         Decision decision = null;
         if (acts || isResizable && mode == Mode.ADVISE) {
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
+            vetoes = vetoes.and(decision.veto());
         }
         if (acts) {
             record.add(decision, pin);
@@ -292,6 +310,7 @@ public final class PoolControl {
                 isSized ? autoscaler.target() : signal.core(),
                 sizing.ups(),
                 sizing.downs(),
+                vetoes,
                 record.lastChange(),
                 reason(decision, mode, state));
     }

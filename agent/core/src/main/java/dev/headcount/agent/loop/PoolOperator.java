@@ -4,6 +4,7 @@ import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Overrides;
 
 /**
@@ -20,6 +21,7 @@ public final class PoolOperator {
     private static final int MAX_PIN_MINUTES = 1440;
     private static final int MAX_LEASE_SECONDS = 3600;
     private static final long MAX_OBJECTIVE_MILLIS = 3_600_000;
+    private static final int MAX_BREAKER_SECONDS = 3600;
     private static final int MAX_TEXT = 200;
 
     private final Pool pool;
@@ -170,8 +172,39 @@ public final class PoolOperator {
         }
     }
 
+    /**
+     * Tells of a circuit breaker that the pool's tasks call through and that we can't see.
+     *
+     * @param state as {@link Breaker#label()} writes it
+     */
+    public synchronized String breaker(String state, int seconds, String actor) {
+        Breaker.State told = null;
+        for (Breaker.State one : Breaker.State.values()) {
+            told = Breaker.of(one, "").label().equals(state == null ? "" : state.trim()) ? one : told;
+        }
+        if (told == null) {
+            throw new IllegalArgumentException("state must be open, half-open or closed: got \"" + state + '"');
+        }
+        if (seconds < 1 || seconds > MAX_BREAKER_SECONDS) {
+            throw new IllegalArgumentException(
+                    "seconds must be 1.." + MAX_BREAKER_SECONDS + ": got " + seconds + "; say it again while it holds");
+        }
+        gate.check();
+        pool.breakers().tell(told, System.nanoTime() + seconds * 1_000_000_000L, actor);
+        String sentence = "circuit breaker " + Breaker.of(told, "").label() + " for " + seconds + " s"
+                + (told == Breaker.State.CLOSED
+                        ? ""
+                        : told == Breaker.State.OPEN
+                                ? ": no growth, and one thread at a time for 30 s after it"
+                                : ": growth by one thread at a time")
+                + "; reset() drops it";
+        events.add(Event.Type.BREAKER, pool.name(), actor + ": " + sentence);
+        return pool.name() + ": " + sentence;
+    }
+
     /** Drops everything that was set by hand or by a program. */
     public synchronized String reset(String actor) {
+        pool.breakers().untell();
         return change(Manual.NONE, "reset: everything set by hand is dropped", actor);
     }
 

@@ -184,6 +184,7 @@ public final class TickLoop {
                 look(control, /* onlyIfBacklogGrew= */ false);
             }
         }
+        bounds.host().look(System.nanoTime()); // last: what it loads at first must not keep a pool waiting
     }
 
     private void look(PoolControl control, boolean onlyIfBacklogGrew) {

@@ -23,6 +23,7 @@ public final class View {
     public final int target;
     public final long resizesUp;
     public final long resizesDown;
+    public final VetoCounts vetoes;
 
     private final Decision decision;
     private final String note;
@@ -38,6 +39,7 @@ public final class View {
             int target,
             long resizesUp,
             long resizesDown,
+            VetoCounts vetoes,
             Decision decision,
             String note) {
         this.signal = signal;
@@ -50,6 +52,7 @@ public final class View {
         this.target = target;
         this.resizesUp = resizesUp;
         this.resizesDown = resizesDown;
+        this.vetoes = vetoes;
         this.decision = decision;
         this.note = note;
     }

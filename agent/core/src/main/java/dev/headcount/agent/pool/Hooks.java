@@ -4,6 +4,7 @@ import dev.headcount.agent.signal.Meter;
 import dev.headcount.bridge.Bridge;
 import dev.headcount.bridge.PoolHooks;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -52,8 +53,21 @@ public final class Hooks implements PoolHooks {
 
     @Override
     public void sealed(Object executor) {
-        if (executor != null) {
+        if (executor instanceof Executor) {
             registry.sealed(executor);
+        } else if (executor != null) {
+            breakerCalled(executor);
+        }
+    }
+
+    /**
+     * A worker calls through a circuit breaker. The bridge has no method of its own for that and must not change shape;
+     * this one takes any object, and a breaker is no executor.
+     */
+    private void breakerCalled(Object breaker) {
+        Pool pool = registry.workers.of(Thread.currentThread());
+        if (pool != null) {
+            pool.breakers.called(breaker);
         }
     }
 

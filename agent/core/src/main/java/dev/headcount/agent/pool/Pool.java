@@ -8,12 +8,13 @@ import java.util.concurrent.ThreadPoolExecutor;
  * One executor of the application, from its first task until it ends or is forgotten.
  *
  * <p>Invariant: it refers to the executor weakly and to nothing that the executor made.
- * Threads: the hooks use {@link #meter} and {@link #resizer}; the rest belongs to the tick, which
+ * Threads: the hooks use {@link #meter}, {@link #breakers} and {@link #resizer}; the rest belongs to the tick, which
  * sets name and kind once, before anybody else can see the pool.
  */
 public final class Pool extends WeakTable.Entry {
 
     final Meter meter;
+    final Breakers breakers = new Breakers();
     final boolean isScheduled;
     final Creator creator;
     final boolean isSealed;
@@ -53,6 +54,10 @@ public final class Pool extends WeakTable.Entry {
     /** The name of one of its workers, past or present; {@code null} when none began since we know the pool. */
     String threadName() {
         return threadName;
+    }
+
+    public Breakers breakers() {
+        return breakers;
     }
 
     public Meter meter() {

@@ -15,6 +15,8 @@ final class History {
 
     private static final double SECOND = 1e9;
 
+    private static final int MANY_TASKS = 10;
+
     private final long[] nanos = new long[MARKS];
     private final long[] submitted = new long[MARKS];
     private final long[] completed = new long[MARKS];
@@ -63,6 +65,13 @@ final class History {
         int from = oldest(SlidingHistogram.WINDOW_NANOS);
         long done = completed[last()] - completed[from];
         return done <= 0 ? 0 : Math.min(1, (failed[last()] - failed[from]) / (double) done);
+    }
+
+    /** The same; {@code NaN} with fewer than ten tasks, of which a single one would say too much. */
+    double failedShareOfMany() {
+        boolean isMany =
+                marks >= 2 && completed[last()] - completed[oldest(SlidingHistogram.WINDOW_NANOS)] >= MANY_TASKS;
+        return isMany ? failedShare() : Double.NaN;
     }
 
     /** Mean time in {@code run} of the tasks that ended in the window; {@code NaN} when none did. */

@@ -1,5 +1,7 @@
 package dev.headcount.agent.signal;
 
+import dev.headcount.scaling.Breaker;
+import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
 import dev.headcount.scaling.Tally;
 
@@ -43,6 +45,8 @@ public final class Vitals {
     private boolean wasShared;
     private long objectiveNanos = Long.MAX_VALUE;
     private long lateWeight;
+    private Host host = Host.UNKNOWN;
+    private Breaker breaker = Breaker.NONE;
 
     /**
      * @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded
@@ -59,6 +63,12 @@ public final class Vitals {
     /** What counts as late from now on. */
     public void objective(double seconds) {
         objectiveNanos = (long) (seconds * 1e9);
+    }
+
+    /** What is known from elsewhere than the pool, from the next signal on. */
+    public void surroundings(Host nowHost, Breaker nowBreaker) {
+        host = nowHost;
+        breaker = nowBreaker;
     }
 
     /** Called right before the pool is read for {@link #tick}: tasks move between the two. */
@@ -154,6 +164,9 @@ public final class Vitals {
                 .cpuShare(now.cpuShare)
                 .processors(Runtime.getRuntime().availableProcessors())
                 .tally(tally(now))
+                .errorRate(history.failedShareOfMany())
+                .host(host)
+                .breaker(breaker)
                 .quality(estimated ? 0 : quality.of(history, waits, meter.serviceRate.interval()))
                 .build();
     }

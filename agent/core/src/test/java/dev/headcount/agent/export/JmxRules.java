@@ -77,6 +77,14 @@ final class JmxRules {
         pool("FailedCount", ANY, Family.POOL_FAILED, "");
         pool("ResizeUpCount", ANY, Family.POOL_RESIZES, "      direction: \"up\"\n");
         pool("ResizeDownCount", ANY, Family.POOL_RESIZES, "      direction: \"down\"\n");
+        pool("VetoBreakerOpenCount", ANY, Family.POOL_VETOES, "      veto: \"breaker_open\"\n");
+        pool("VetoBreakerHalfOpenCount", ANY, Family.POOL_VETOES, "      veto: \"breaker_half_open\"\n");
+        pool("VetoErrorsCount", ANY, Family.POOL_VETOES, "      veto: \"errors\"\n");
+        pool("VetoCpuCount", ANY, Family.POOL_VETOES, "      veto: \"cpu\"\n");
+        pool("VetoGcCount", ANY, Family.POOL_VETOES, "      veto: \"gc\"\n");
+        pool("VetoMemoryCount", ANY, Family.POOL_VETOES, "      veto: \"memory\"\n");
+        pool("VetoThreadHeadroomCount", ANY, Family.POOL_VETOES, "      veto: \"thread_headroom\"\n");
+        pool("VetoUnsureCount", ANY, Family.POOL_VETOES, "      veto: \"unsure\"\n");
         pool("ProbesUnmatchedCount", ANY, Family.POOL_PROBES_UNMATCHED, "");
         partOfPool("WaitCount", Family.POOL_WAIT, "_count", "");
         partOfPool("WaitSumSeconds", Family.POOL_WAIT, "_sum", "");

@@ -96,6 +96,7 @@ final class PublishedTest {
                         "headcount_pool_submitted_total",
                         "headcount_pool_target",
                         "headcount_pool_utilisation",
+                        "headcount_pool_vetoes_total",
                         "headcount_pool_wait_objective_seconds",
                         "headcount_pool_wait_seconds",
                         "headcount_pools",

@@ -24,7 +24,9 @@ final class ContractTest {
                     + " OriginalCore OriginalMaximum Target Policy Knee Utilisation ArrivalRatePerSecond ThroughputPerSecond"
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
-                    + " ResizeUpCount ResizeDownCount Decision DecisionReason SignalQuality ProbesUnmatchedCount"
+                    + " ResizeUpCount ResizeDownCount VetoBreakerOpenCount VetoBreakerHalfOpenCount VetoErrorsCount"
+                    + " VetoCpuCount VetoGcCount VetoMemoryCount VetoThreadHeadroomCount VetoUnsureCount"
+                    + " Decision DecisionReason SignalQuality ProbesUnmatchedCount"
                     + " LateCount ServiceVariation LookMillis";
     private static final String POOL_WRITABLE = "Floor Ceiling Mode WaitObjectiveMillis";
     private static final String AGENT =
@@ -79,6 +81,7 @@ final class ContractTest {
                         "reset[]",
                         "lease[String owner, int target, int seconds]",
                         "release[String owner]",
+                        "breaker[String state, int seconds]",
                         "explain[]");
     }
 
@@ -106,6 +109,7 @@ final class ContractTest {
                         "headcount.released",
                         "headcount.override",
                         "headcount.configured",
+                        "headcount.breaker",
                         "headcount.agent");
     }
 

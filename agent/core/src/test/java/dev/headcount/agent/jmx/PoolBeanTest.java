@@ -125,6 +125,23 @@ final class PoolBeanTest {
     }
 
     @Test
+    void breaker_told_saysWhatItDoesAndRefusesTheRest() throws Exception {
+        assertThat(call("breaker", "open", 30))
+                .isEqualTo(
+                        "orders: circuit breaker open for 30 s: no growth, and one thread at a time for 30 s after it;"
+                                + " reset() drops it");
+        assertThat(call("breaker", "half-open", 30))
+                .isEqualTo(
+                        "orders: circuit breaker half-open for 30 s: growth by one thread at a time; reset() drops it");
+        assertThat(call("breaker", "closed", 30))
+                .isEqualTo("orders: circuit breaker closed for 30 s; reset() drops it");
+        assertThat(refusal(IllegalArgumentException.class, () -> call("breaker", "String", 30)))
+                .isEqualTo("state must be open, half-open or closed: got \"String\"");
+        assertThat(refusal(IllegalArgumentException.class, () -> call("breaker", "open", 0)))
+                .isEqualTo("seconds must be 1..3600: got 0; say it again while it holds");
+    }
+
+    @Test
     void reset_afterHandMadeBounds_givesTheDefaultsBack() throws Exception {
         Object ceiling = get("Ceiling");
         set("Ceiling", 40);
