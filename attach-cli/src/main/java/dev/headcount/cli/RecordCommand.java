@@ -52,6 +52,7 @@ final class RecordCommand implements Callable<Integer>, Lasting {
             index = "1..2",
             arity = "1..2",
             paramLabel = "[POOL] DIR",
+            hideParamSyntax = true,
             description = "The pool, or else all; and the folder, new or empty")
     private List<String> words;
 
@@ -188,7 +189,9 @@ final class RecordCommand implements Callable<Integer>, Lasting {
         } catch (Refusal gone) {
             if (gone.exitCode() != ExitCode.NOT_THERE) {
                 isLost = true;
-                spec.commandLine().getErr().println("headcount: the recording ends here: " + gone.getMessage());
+                spec.commandLine()
+                        .getErr()
+                        .println("headcount: the recording ends here: " + target.process() + " answers no more");
             }
             return false;
         }

@@ -4,6 +4,7 @@ import dev.headcount.cli.output.OutcomeJson;
 import dev.headcount.cli.output.OutcomeTable;
 import dev.headcount.cli.recording.RecordingFolder;
 import dev.headcount.cli.refusal.ExitCode;
+import dev.headcount.replay.Observed;
 import dev.headcount.replay.Outcome;
 import dev.headcount.replay.Scenario;
 import dev.headcount.replay.WhatIf;
@@ -72,7 +73,7 @@ final class WhatIfCommand implements Callable<Integer>, Lasting {
         OutcomeJson json = new OutcomeJson();
         for (Scenario recorded : recording.scenarios()) {
             Scenario scenario = asked(recorded);
-            WhatIf whatIf = new WhatIf(scenario, recording.observed(scenario.name));
+            WhatIf whatIf = new WhatIf(scenario, observed(recording, recorded, scenario));
             int best = whatIf.bestSize();
             Map<String, Outcome> outcomes = outcomes(whatIf, sizings, best);
             if (isJson) {
@@ -86,6 +87,12 @@ final class WhatIfCommand implements Callable<Integer>, Lasting {
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private static Observed observed(RecordingFolder recording, Scenario recorded, Scenario scenario) {
+        Observed observed = recording.observed(scenario.name);
+        boolean isSameObjective = recorded.objectiveSeconds == scenario.objectiveSeconds;
+        return observed == null || isSameObjective ? observed : observed.withoutLate();
     }
 
     private static String fixed(int size) {

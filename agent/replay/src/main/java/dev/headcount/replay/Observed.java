@@ -27,8 +27,16 @@ public final class Observed {
     /** By row, the columns after the pool. */
     private final List<double[]> rows;
 
-    private Observed(List<double[]> rows) {
+    private final boolean isLateKnown;
+
+    private Observed(List<double[]> rows, boolean isLateKnown) {
         this.rows = rows;
+        this.isLateKnown = isLateKnown;
+    }
+
+    /** The same for somebody with another objective: how many were late by that one, nobody has counted. */
+    public Observed withoutLate() {
+        return new Observed(rows, /* isLateKnown= */ false);
     }
 
     /**
@@ -55,7 +63,7 @@ public final class Observed {
                 rows.add(row(file + ":" + (line + 1), fields, places, rows));
             }
         }
-        return new Observed(rows);
+        return new Observed(rows, /* isLateKnown= */ true);
     }
 
     private static double[] row(String where, String[] fields, int[] places, List<double[]> before) {
@@ -111,7 +119,7 @@ public final class Observed {
         double share = waits + lostOrNone == 0 ? 0 : (sum("late", warmUpSeconds) + lostOrNone) / (waits + lostOrNone);
         ObservedWaits quantiles = waits(warmUpSeconds);
         return new Outcome(
-                share,
+                isLateKnown ? share : Double.NaN,
                 quantiles.quantile(0.5),
                 quantiles.quantile(0.99),
                 Double.NaN,

@@ -23,15 +23,20 @@ final class ObservedRow {
                 look.busy,
                 look.queueDepth,
                 look.core,
-                look.arrived - before.arrived,
-                look.completed - before.completed,
-                look.dropped - before.dropped,
-                look.waits - before.waits,
-                look.late - before.late,
+                more(look.arrived, before.arrived),
+                more(look.completed, before.completed),
+                more(look.dropped, before.dropped),
+                more(look.waits, before.waits),
+                more(look.late, before.late),
                 known(look.waitP50Millis),
                 known(look.waitP99Millis),
                 known(look.serviceMeanMillis),
                 pool.replace(',', ' '));
+    }
+
+    /** Counts begin anew with another agent in the same program. */
+    private static double more(double now, double before) {
+        return Math.max(0, now - before);
     }
 
     private static String known(double value) {

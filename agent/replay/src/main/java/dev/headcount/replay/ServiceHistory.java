@@ -122,17 +122,17 @@ final class ServiceHistory {
             return spread().equals("lognormal") ? Math.sqrt(Math.log(1 + variation)) : 0;
         }
 
-        /** A task counts when it ends, and is slow from its start on: windows begin and end a task earlier. */
+        /**
+         * A task counts when it ends, and is slow from its start on: a stretch is over as long before its last task's
+         * end as its tasks take, and the next begins there, so that no two windows meet in one task.
+         */
         String windows() {
             StringBuilder text = new StringBuilder();
+            double from = 0;
             for (double[] stretch : stretches) {
-                double mean = stretch[2] > 0 ? stretch[3] / stretch[2] : meanSeconds;
-                if (Math.abs(mean / meanSeconds - 1) <= NOTICEABLE / 2) {
-                    continue;
-                }
-                double from = Math.max(0, stretch[0] - mean);
+                double mean = stretch[2] > 0 && stretch[3] > 0 ? stretch[3] / stretch[2] : meanSeconds;
                 double to = Math.max(from, stretch[1] - mean);
-                if (to > from) {
+                if (to > from && Math.abs(mean / meanSeconds - 1) > NOTICEABLE / 2) {
                     text.append(text.length() == 0 ? "" : ";")
                             .append(Recorder.number(from))
                             .append('-')
@@ -140,6 +140,7 @@ final class ServiceHistory {
                             .append(':')
                             .append(Recorder.number(mean / meanSeconds));
                 }
+                from = to;
             }
             return text.toString();
         }

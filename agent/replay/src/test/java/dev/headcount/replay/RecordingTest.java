@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.Tally;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class RecordingTest {
         run(
                 ScenarioReader.read(
                         "known.properties",
-                        COMMON + "duration_s=240\nslow.windows=100-160:5\n",
+                        COMMON + "duration_s=240\nslow.windows=100.4-160:5\n",
                         name -> "seconds,arrivals_per_second\n0,120\n"),
                 Settings.STANDARD);
         Scenario scenario =
@@ -110,9 +111,13 @@ final class RecordingTest {
         assertThat(scenario.spread).isEqualTo(Scenario.Spread.EXPONENTIAL);
         assertThat(scenario.workMeanSeconds).isCloseTo(0.05, within(0.002));
         assertThat(scenario.slowdownAt(98)).isEqualTo(1);
-        assertThat(scenario.slowdownAt(102)).isCloseTo(5, within(0.25));
+        assertThat(scenario.slowdownAt(104)).isCloseTo(5, within(0.25));
         assertThat(scenario.slowdownAt(158)).isCloseTo(5, within(0.25));
         assertThat(scenario.slowdownAt(163)).isEqualTo(1);
+        // seconds that are slow in part stand between the two, and never on top of one another
+        for (double moment = 0; moment < 240; moment += 0.01) {
+            assertThat(scenario.slowdownAt(moment)).isBetween(0.7, 5.5);
+        }
         assertThat(scenario.name).isEqualTo("orders, new");
     }
 
@@ -129,6 +134,56 @@ final class RecordingTest {
         long tasks = recorder.arrivals() + scenario.batchSize;
         assertThat(Workload.of(scenario, 1).size()).isEqualTo((int) tasks);
         assertThat(Workload.of(scenario, 2).size()).isEqualTo((int) tasks);
+    }
+
+    @Test
+    void knownKnee_becomesWhatTheDownstreamBears() {
+        // eight share what four use at full speed: each takes twice its work, and that is not the task's own
+        for (int look = 0; look <= 50; look++) {
+            Map<String, Double> figures = new HashMap<>();
+            Look.FIGURES.forEach(name -> figures.put(name, 0.0));
+            figures.put("LookMillis", 200.0 * look);
+            figures.put("Size", 8.0);
+            figures.put("Busy", 8.0);
+            figures.put("Floor", 1.0);
+            figures.put("Ceiling", 16.0);
+            figures.put("Knee", 4.0);
+            figures.put("QueueCapacity", 50.0);
+            figures.put("RejectedCount", 1.0 * look);
+            figures.put("WaitObjectiveMillis", 100.0);
+            figures.put("SubmittedCount", 16.0 * look);
+            figures.put("ServiceCount", 16.0 * look);
+            figures.put("ServiceSumSeconds", 1.6 * look);
+            figures.put("ServiceVariation", 0.0);
+            recorder.add(new Look(figures::get));
+        }
+        Scenario scenario =
+                ScenarioReader.read("known.properties", recorder.properties("known.csv"), name -> recorder.rates());
+        assertThat(scenario.capacityAt(5)).isEqualTo(4);
+        assertThat(scenario.workMeanSeconds).isCloseTo(0.05, within(1e-6));
+        assertThat(scenario.spread).isEqualTo(Scenario.Spread.CONSTANT);
+        // rejected and not dropped: their callers ran them
+        assertThat(scenario.queueCapacity).isEqualTo(50);
+        assertThat(scenario.refusal).isEqualTo(Scenario.Refusal.CALLER_RUNS);
+        assertThat(scenario.arrivals.at(5)).isCloseTo(85, within(0.01));
+    }
+
+    @Test
+    void countsThatBeginAnew_leaveTheRecordingReadable() {
+        Scenario scenario = Scenario.builder("x").build();
+        for (int look = 0; look < 3; look++) {
+            Signal signal = Signal.builder()
+                    .nowNanos(1_000_000_000L * look)
+                    .size(2)
+                    .tally(Tally.builder().submitted(look == 2 ? 1 : 50).build())
+                    .build();
+            observed.append(recorder.add(look(signal, scenario))).append('\n');
+        }
+        assertThat(Observed.read("observed.csv", observed.toString(), "orders, new")
+                        .outcome(0)
+                        .peak)
+                .isEqualTo(2);
+        assertThat(recorder.rates()).doesNotContain("-");
     }
 
     @Test

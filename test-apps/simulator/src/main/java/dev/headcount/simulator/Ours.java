@@ -1,23 +1,20 @@
 package dev.headcount.simulator;
 
-import dev.headcount.scaling.Autoscaler;
+import dev.headcount.replay.PolicyLaw;
 import dev.headcount.scaling.Bounds;
-import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
 
-/** A policy of Headcount's behind the whole tick, as in the agent: decide, clamp, settle. */
+/** A policy of Headcount's as a controller. */
 final class Ours implements Controller {
 
     private final String name;
-    private final Policy policy;
-    private final Bounds bounds;
-    private Autoscaler autoscaler;
+    private final PolicyLaw law;
 
     Ours(String name, Policy policy, Told told) {
         this.name = name;
-        this.policy = policy;
-        this.bounds = Bounds.of(told.floor(), told.ceiling(), told.ceiling(), told.objectiveSeconds());
+        Bounds bounds = Bounds.of(told.floor(), told.ceiling(), told.ceiling(), told.objectiveSeconds());
+        law = new PolicyLaw(name, policy, bounds, /* startSize= */ 0);
     }
 
     @Override
@@ -27,11 +24,6 @@ final class Ours implements Controller {
 
     @Override
     public int size(Signal signal, int target) {
-        if (autoscaler == null) {
-            autoscaler = new Autoscaler(name, policy, target, signal.nowNanos());
-        }
-        return autoscaler
-                .tick(signal, bounds, Overrides.NONE, signal.nowNanos() / 1_000_000)
-                .to();
+        return law.size(signal, target);
     }
 }
