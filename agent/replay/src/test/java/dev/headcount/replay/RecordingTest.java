@@ -175,7 +175,10 @@ final class RecordingTest {
             Signal signal = Signal.builder()
                     .nowNanos(1_000_000_000L * look)
                     .size(2)
-                    .tally(Tally.builder().submitted(look == 2 ? 1 : 50).build())
+                    .tally(Tally.builder()
+                            .submitted(look == 2 ? 1 : 50)
+                            .completed(look == 2 ? 1 : 50)
+                            .build())
                     .build();
             observed.append(recorder.add(look(signal, scenario))).append('\n');
         }
