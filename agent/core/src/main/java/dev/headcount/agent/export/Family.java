@@ -18,6 +18,14 @@ enum Family {
             "The executor's maximum size as it is now, in threads; missing if it has none"),
     POOL_FLOOR("headcount_pool_floor", Type.GAUGE, "Fewest threads that the autoscaler may want"),
     POOL_CEILING("headcount_pool_ceiling", Type.GAUGE, "Most threads that the autoscaler may want"),
+    POOL_ADVISED_FLOOR(
+            "headcount_pool_advised_floor",
+            Type.GAUGE,
+            "Fewest threads that the pool's past, of two weeks at most, would advise; missing in its first minute"),
+    POOL_ADVISED_CEILING(
+            "headcount_pool_advised_ceiling",
+            Type.GAUGE,
+            "Most threads that the pool's past, of two weeks at most, would advise; missing in its first minute"),
     POOL_TARGET("headcount_pool_target", Type.GAUGE, "The size that is wanted, in threads"),
     POOL_BUSY("headcount_pool_busy", Type.GAUGE, "Workers that run a task"),
     POOL_QUEUE_DEPTH(

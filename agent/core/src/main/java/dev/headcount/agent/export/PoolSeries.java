@@ -19,6 +19,8 @@ enum PoolSeries {
     MAX_SIZE(Family.POOL_MAX_SIZE, Fold.NONE, view -> finite(view.signal.maximum())),
     FLOOR(Family.POOL_FLOOR, Fold.SUM, view -> view.bounds.floor()),
     CEILING(Family.POOL_CEILING, Fold.SUM, view -> view.bounds.ceiling()),
+    ADVISED_FLOOR(Family.POOL_ADVISED_FLOOR, Fold.NONE, view -> known(view.advisedFloor())),
+    ADVISED_CEILING(Family.POOL_ADVISED_CEILING, Fold.NONE, view -> known(view.advisedCeiling())),
     TARGET(Family.POOL_TARGET, Fold.SUM, view -> view.target),
     BUSY(Family.POOL_BUSY, Fold.SUM, view -> view.signal.busy()),
     QUEUE_DEPTH(Family.POOL_QUEUE_DEPTH, Fold.SUM, view -> view.signal.queueDepth()),
@@ -114,6 +116,10 @@ enum PoolSeries {
     /** Whether a pool that has ended has none of it, whatever was seen last. */
     boolean endsWithThePool() {
         return this == SIZE || this == BUSY || this == QUEUE_DEPTH || this == UTILISATION || this == OLDEST_WAIT;
+    }
+
+    private static double known(int size) {
+        return size == 0 ? Double.NaN : size;
     }
 
     private static double finite(int number) {

@@ -47,6 +47,9 @@ final class Explanation {
                 + (view.signal.isWaitEstimated() ? "; waits are estimated from depth and throughput" : ""));
         line("now:");
         add(view.signal);
+        for (String advice : view.advice()) {
+            line(advice);
+        }
         line("last change: " + lastChange(view));
         if (view.lastChange() != null) {
             for (String step : view.lastChange().lines()) {

@@ -82,6 +82,16 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     }
 
     @Override
+    public int getAdvisedFloor() {
+        return view().advisedFloor();
+    }
+
+    @Override
+    public int getAdvisedCeiling() {
+        return view().advisedCeiling();
+    }
+
+    @Override
     public int getFloor() {
         return view().bounds.floor();
     }

@@ -45,6 +45,14 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("threads")
     int getKnee();
 
+    @Description("Fewest threads that the pool's past, of two weeks at most, would advise; 0 in its first minute")
+    @Unit("threads")
+    int getAdvisedFloor();
+
+    @Description("Most threads that the pool's past, of two weeks at most, would advise; 0 in its first minute")
+    @Unit("threads")
+    int getAdvisedCeiling();
+
     @Description("Fewest threads that the autoscaler may want: 1 to Ceiling")
     @Unit("threads")
     int getFloor();

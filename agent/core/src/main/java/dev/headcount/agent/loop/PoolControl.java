@@ -39,6 +39,7 @@ public final class PoolControl {
     private PoolSettings settings;
     private Autoscaler autoscaler;
     private final Sizing sizing;
+    private final Advising advising = new Advising();
     private final DecisionRecord record;
     private final Configured configured;
     private final PoolBounds poolBounds;
@@ -311,6 +312,7 @@ public final class PoolControl {
                 sizing.ups(),
                 sizing.downs(),
                 vetoes,
+                advising.see(signal, bounds.waitObjectiveSeconds()),
                 record.lastChange(),
                 reason(decision, mode, state));
     }

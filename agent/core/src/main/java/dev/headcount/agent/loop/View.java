@@ -5,6 +5,8 @@ import dev.headcount.agent.signal.Totals;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Signal;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Everything that is shown of one pool, as of one tick; immutable.
@@ -25,6 +27,7 @@ public final class View {
     public final long resizesDown;
     public final VetoCounts vetoes;
 
+    private final Advising.Told advice;
     private final Decision decision;
     private final String note;
 
@@ -40,6 +43,7 @@ public final class View {
             long resizesUp,
             long resizesDown,
             VetoCounts vetoes,
+            Advising.Told advice,
             Decision decision,
             String note) {
         this.signal = signal;
@@ -53,8 +57,24 @@ public final class View {
         this.resizesUp = resizesUp;
         this.resizesDown = resizesDown;
         this.vetoes = vetoes;
+        this.advice = advice;
         this.decision = decision;
         this.note = note;
+    }
+
+    /** Fewest threads that the pool's past would advise, or 0 while that is too short to say. */
+    public int advisedFloor() {
+        return advice == null ? 0 : advice.floor();
+    }
+
+    /** Most threads that the pool's past would advise, or 0 while that is too short to say. */
+    public int advisedCeiling() {
+        return advice == null ? 0 : advice.ceiling();
+    }
+
+    /** Sizes that the pool's past would advise and the numbers behind them; empty while that is too short to say. */
+    public List<String> advice() {
+        return advice == null ? Collections.<String>emptyList() : advice.lines();
     }
 
     /** The latest decision that changed the target, or {@code null} when none did. */

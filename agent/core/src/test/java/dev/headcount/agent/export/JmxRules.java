@@ -59,6 +59,8 @@ final class JmxRules {
         pool("Maximum", ": (?!2147483647$)", Family.POOL_MAX_SIZE, "");
         pool("Floor", ANY, Family.POOL_FLOOR, "");
         pool("Ceiling", ANY, Family.POOL_CEILING, "");
+        pool("AdvisedFloor", ": (?!0$)", Family.POOL_ADVISED_FLOOR, "");
+        pool("AdvisedCeiling", ": (?!0$)", Family.POOL_ADVISED_CEILING, "");
         pool("Target", ANY, Family.POOL_TARGET, "");
         pool("Busy", ANY, Family.POOL_BUSY, "");
         pool("QueueDepth", ANY, Family.POOL_QUEUE_DEPTH, "");

@@ -73,6 +73,8 @@ final class PublishedTest {
                         "headcount_build_info",
                         "headcount_config_last_reload_success_timestamp_seconds",
                         "headcount_config_last_reload_successful",
+                        "headcount_pool_advised_ceiling",
+                        "headcount_pool_advised_floor",
                         "headcount_pool_busy",
                         "headcount_pool_ceiling",
                         "headcount_pool_completed_total",

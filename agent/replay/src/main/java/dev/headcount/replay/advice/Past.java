@@ -30,8 +30,9 @@ public final class Past {
      * @param submitted tasks accepted so far, never falling
      * @param completed tasks completed so far, never falling
      * @param serviceSeconds mean time in {@code run} of late, or {@code NaN} when unknown
+     * @return whether {@link #buckets()} says something new
      */
-    public void add(long nowNanos, long submitted, long completed, double serviceSeconds) {
+    public boolean add(long nowNanos, long submitted, long completed, double serviceSeconds) {
         if (hour == null) {
             hour = new Hour(nowNanos, completed);
             minuteNanos = nowNanos;
@@ -39,7 +40,7 @@ public final class Past {
         }
         long elapsed = nowNanos - minuteNanos;
         if (elapsed < MINUTE_NANOS) {
-            return;
+            return false;
         }
         hour.add(submitted - submittedBefore, elapsed / 1e9, completed, serviceSeconds);
         minuteNanos = nowNanos;
@@ -48,6 +49,7 @@ public final class Past {
             keep(hour);
             hour = new Hour(nowNanos, completed);
         }
+        return true;
     }
 
     private void keep(Hour ended) {
@@ -55,6 +57,15 @@ public final class Past {
         if (hours.size() > MOST_HOURS) {
             hours.remove();
         }
+    }
+
+    /** What {@link #buckets()} spans, in seconds. */
+    public double seconds() {
+        double seconds = hour == null ? 0 : hour.seconds;
+        for (Hour past : hours) {
+            seconds += past.seconds;
+        }
+        return seconds;
     }
 
     /** An hour each and what there is of the present one; empty until a task's time is known, a minute at least. */
