@@ -69,6 +69,12 @@ public enum Key {
             Value.COOLDOWN,
             "none for `adaptive`, 45s for `threshold`",
             "Rest before a shrink after any change"),
+    ERROR_LIMIT(
+            "error-limit",
+            Scope.POOL,
+            Value.ERRORS,
+            "50%",
+            "No growth while a larger share of the tasks fails; `100%`: failures never hold growth back"),
     WRITES(
             "writes",
             Scope.AGENT,

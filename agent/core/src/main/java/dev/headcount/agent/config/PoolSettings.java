@@ -75,6 +75,12 @@ public final class PoolSettings {
         return number(Key.COOLDOWN_DOWN, -1);
     }
 
+    /** Share of failed tasks above which the pool doesn't grow, above 0 and at most 1; -1 where nobody gave one. */
+    public double errorLimit() {
+        long percent = number(Key.ERROR_LIMIT, -1);
+        return percent < 0 ? percent : percent / 100.0;
+    }
+
     /** Where {@code key} was given, in a few words, such as {@code rule 2 (orders*)} or {@code configured}. */
     public String origin(Key key) {
         Rule rule = rules[key.ordinal()];

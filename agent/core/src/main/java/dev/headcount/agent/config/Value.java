@@ -77,6 +77,12 @@ enum Value {
             return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 0, 100) : WRONG;
         }
     },
+    ERRORS("a share from 1% to 100% such as 50%", "^(100|[1-9][0-9]?)%$") {
+        @Override
+        long number(String text) {
+            return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 1, 100) : WRONG;
+        }
+    },
     ADDRESS(
             "off, a port from 1 to 65535, or HOST:PORT such as 127.0.0.1:9404 or [::1]:9404",
             "^(off|(.+:)?\\d{1,5})$") {

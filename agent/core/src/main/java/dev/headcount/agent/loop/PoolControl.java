@@ -16,6 +16,7 @@ import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.veto.Vetoes;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -57,7 +58,8 @@ public final class PoolControl {
     private Reading lastReading;
     private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
-    private VetoCounts vetoes = VetoCounts.NONE;
+    private VetoCounts vetoed = VetoCounts.NONE;
+    private Vetoes vetoes;
     private Breaker breaker = Breaker.NONE;
 
     PoolControl(
@@ -76,6 +78,7 @@ public final class PoolControl {
         long timeMillis = System.currentTimeMillis();
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
+        this.vetoes = vetoes(settings);
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(nowNanos);
@@ -234,8 +237,9 @@ public final class PoolControl {
         }
         Decision decision = null;
         if (acts || isResizable && mode == Mode.ADVISE) {
+            autoscaler.vetoes(vetoes);
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
-            vetoes = vetoes.and(decision.veto());
+            vetoed = vetoed.and(decision.veto());
         }
         if (acts) {
             record.add(decision, pin);
@@ -263,6 +267,11 @@ public final class PoolControl {
         return isThreshold ? Policy.threshold(upNanos, downNanos) : Policy.adaptive(upNanos, downNanos);
     }
 
+    private static Vetoes vetoes(PoolSettings settings) {
+        double limit = settings.errorLimit();
+        return limit < 0 ? Vetoes.standard() : Vetoes.withErrorLimit(limit);
+    }
+
     private static long nanosOr(long millis, long otherwise) {
         return millis < 0 ? otherwise : millis * 1_000_000;
     }
@@ -274,6 +283,7 @@ public final class PoolControl {
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
         Policy after = policy(settings);
+        vetoes = vetoes(settings);
         if (!policyBefore.equals(settings.policy())
                 || before.upNanos() != after.upNanos()
                 || before.downNanos() != after.downNanos()) {
@@ -311,7 +321,7 @@ public final class PoolControl {
                 isSized ? autoscaler.target() : signal.core(),
                 sizing.ups(),
                 sizing.downs(),
-                vetoes,
+                vetoed,
                 advising.see(signal, bounds.waitObjectiveSeconds()),
                 record.lastChange(),
                 reason(decision, mode, state));

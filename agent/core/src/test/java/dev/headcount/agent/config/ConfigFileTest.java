@@ -109,7 +109,7 @@ final class ConfigFileTest {
         assertThat(read("tick: 1s\nceilling: 9\n").problem())
                 .isEqualTo(file() + ":2:1: ceilling: unknown key, the nearest is ceiling"
                         + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, writes, auto-share, metrics, metrics-pools, rules)");
+                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, rules)");
     }
 
     @Test

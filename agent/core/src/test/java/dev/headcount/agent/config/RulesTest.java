@@ -64,6 +64,14 @@ final class RulesTest {
     }
 
     @Test
+    void errorLimit_ofARule_isForItsPoolsAlone() throws IOException {
+        Settings settings = read("rules:\n- pool: mail\n  error-limit: 80%\n");
+
+        assertThat(settings.of("mail", "any", "elastic", 0).errorLimit()).isEqualTo(0.8);
+        assertThat(settings.of("orders", "any", "elastic", 0).errorLimit()).isEqualTo(-1);
+    }
+
+    @Test
     void of_ruleThatEnds_holdsUntilThenAndSaysSo() throws IOException {
         Settings settings = read("""
                 rules:
@@ -171,10 +179,10 @@ final class RulesTest {
             delimiter = '|',
             value = {
                 "- ceilling: 4 | :2:3: ceilling: unknown key, the nearest is ceiling (all: mode, wait-objective, floor,"
-                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, pool, creator, kind, until,"
+                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
                         + " because)",
                 "- tick: 1s | :2:3: tick: unknown key, the nearest is kind (all: mode, wait-objective, floor,"
-                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, pool, creator, kind, until,"
+                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
                         + " because)",
                 "- pool: orders | :2:3: a rule that changes nothing, expected a key such as ceiling or mode in it",
                 "- mode: off | :2:3: mode: found \"off\", expected auto, advise or observe in a rule",

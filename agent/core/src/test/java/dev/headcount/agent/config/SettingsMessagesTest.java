@@ -15,7 +15,7 @@ final class SettingsMessagesTest {
         assertThat(problem("moed=auto"))
                 .isEqualTo("agent argument \"moed\": unknown key, the nearest is mode"
                         + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, writes, auto-share, metrics, metrics-pools, config)");
+                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 
     @Test
@@ -108,7 +108,7 @@ final class SettingsMessagesTest {
                         .problem())
                 .isEqualTo("system property headcount.celing: unknown key, the nearest is ceiling"
                         + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, writes, auto-share, metrics, metrics-pools, config)");
+                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 
     @Test
@@ -126,7 +126,7 @@ final class SettingsMessagesTest {
                         .problem())
                 .isEqualTo("environment variable " + variable + ": unknown key, the nearest is mode"
                         + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, writes, auto-share, metrics, metrics-pools, config)");
+                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 
     @Test
