@@ -35,7 +35,7 @@ final class DetachIT {
             List<String> classes = child.order("shown");
             List<String> sizes = child.order("sizes");
             Set<String> listening = Proc.listening(child.pid());
-            assertThat(classes).hasSize(4);
+            assertThat(classes).hasSize(6);
 
             outside.attach("idle-expiry=10s");
             outside.pool("calm").set("Floor", 2);

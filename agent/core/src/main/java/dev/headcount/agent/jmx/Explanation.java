@@ -4,7 +4,9 @@ import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.View;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
+import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
 import java.time.Instant;
 import java.util.Locale;
@@ -76,6 +78,15 @@ final class Explanation {
         line("  wait p50 " + millis(signal.waitP50Seconds()) + ", p99 " + millis(signal.waitP99Seconds())
                 + ", mean " + millis(signal.waitMeanSeconds()) + ", oldest " + millis(signal.oldestWaitSeconds())
                 + ", service mean " + millis(signal.serviceMeanSeconds()));
+        Host host = signal.host();
+        line("  failed " + percent(signal.errorRate()) + ", circuit breaker "
+                + (signal.breaker() == Breaker.NONE ? "none open" : signal.breaker()) + ", host CPU "
+                + percent(host.cpuLoad()) + ", collector " + percent(host.gcShare()) + ", heap after it "
+                + percent(host.heapAfterGc()));
+    }
+
+    private static String percent(double share) {
+        return Double.isNaN(share) ? "unknown" : Math.round(share * 100) + " %";
     }
 
     private void line(String line) {
