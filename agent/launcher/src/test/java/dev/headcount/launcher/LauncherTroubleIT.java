@@ -79,7 +79,7 @@ final class LauncherTroubleIT {
         assertRunsAndSays(
                 ChildJvm.run(jdk, folder, PackagedJar.OPTION + "=moed=auto", "-cp", ".", "Hello"),
                 "headcount: agent argument \"moed\": unknown key, the nearest is mode (all: mode, enabled,"
-                        + " tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up, cooldown-down, error-limit,"
+                        + " tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up, cooldown-down, error-limit,"
                         + " writes, auto-share, metrics, metrics-pools, config); only observing\n");
     }
 

@@ -44,6 +44,14 @@ public enum Key {
                     + " most 256",
             "Most threads that the autoscaler may want. Given for all pools it never goes below a pool's own core;"
                     + " in a rule that names a pool it does"),
+    SCHEDULE(
+            "schedule",
+            Scope.POOL,
+            Value.SCHEDULE,
+            "none",
+            "A higher floor for known hours, such as `0 8 * * mon-fri Europe/Berlin for 10h floor 40`; of several"
+                    + " windows, with `;` between them, the highest floor counts. Never above the ceiling, and not"
+                    + " while a floor is set by hand"),
     IDLE_EXPIRY(
             "idle-expiry",
             Scope.POOL,

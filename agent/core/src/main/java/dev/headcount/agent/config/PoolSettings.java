@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.scaling.forecast.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,12 @@ public final class PoolSettings {
     /** @return null where nobody gave one: then it is derived */
     public Size ceiling() {
         return size(Key.CEILING);
+    }
+
+    /** Floors for known hours; none where nobody gave any. To be kept: each call reads the text anew. */
+    public Schedule schedule() {
+        Given given = given(Key.SCHEDULE);
+        return given == null ? Schedule.EMPTY : ScheduleText.read(given.text);
     }
 
     /** Whether {@code key} was given for pools of this name, and so may go against the application's own. */

@@ -130,6 +130,20 @@ enum Value {
             return TimeText.millis(text);
         }
     },
+    SCHEDULE(
+            "windows such as 0 8 * * mon-fri Europe/Berlin for 10h floor 40: cron, time zone (UTC unless given), how"
+                    + " long from 1m to 168h, threads; with ; between several",
+            ScheduleText.PATTERN) {
+        @Override
+        long number(String text) {
+            return ScheduleText.mistake(text) == null ? 0 : WRONG;
+        }
+
+        @Override
+        String hint(String text) {
+            return " (" + ScheduleText.mistake(text) + ")";
+        }
+    },
     TEXT("a text", null) {
         @Override
         long number(String text) {

@@ -86,7 +86,7 @@ enum PoolSeries {
     }
 
     PoolSeries(String veto) {
-        this(Family.POOL_VETOES, "veto", veto, view -> view.vetoes.of(veto));
+        this(Family.POOL_VETOES, "reason", veto, view -> view.vetoes.of(veto));
     }
 
     PoolSeries(PoolState state) {

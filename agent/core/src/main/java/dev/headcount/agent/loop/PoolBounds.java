@@ -43,7 +43,9 @@ final class PoolBounds {
         return manual.mode != null ? manual.mode : settings.mode();
     }
 
-    Bounds of(Pool pool, Manual manual, PoolSettings settings, double serviceMeanSeconds, long nowNanos) {
+    /** @param scheduled the floor of this hour, 0 for none */
+    Bounds of(
+            Pool pool, Manual manual, PoolSettings settings, int scheduled, double serviceMeanSeconds, long nowNanos) {
         int core = pool.resizer().baselineCore();
         int maximum = pool.resizer().baselineMaximum();
         int processors = Runtime.getRuntime().availableProcessors();
@@ -71,6 +73,10 @@ final class PoolBounds {
         } else if (settings.floor() != null) {
             floor = settings.floor().threads(core, processors);
             floorSource = settings.origin(Key.FLOOR);
+        }
+        if (manual.floor == 0 && Math.min(scheduled, ceiling) > floor) {
+            floor = Math.min(scheduled, ceiling);
+            floorSource = "scheduled, " + settings.origin(Key.SCHEDULE);
         }
         if (manual.ceiling > 0 || settings.isNamed(Key.CEILING) || settings.floor() != null) {
             floor = manual.floor > 0 ? floor : Math.min(floor, ceiling);

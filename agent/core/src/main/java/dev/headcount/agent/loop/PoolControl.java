@@ -40,6 +40,7 @@ public final class PoolControl {
     private PoolSettings settings;
     private Autoscaler autoscaler;
     private final Sizing sizing;
+    private final ScheduledFloor scheduled = new ScheduledFloor();
     private final Advising advising = new Advising();
     private final DecisionRecord record;
     private final Configured configured;
@@ -85,8 +86,11 @@ public final class PoolControl {
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
         this.record = new DecisionRecord(pool, events);
-        this.operator =
-                new PoolOperator(pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, Double.NaN, nowNanos));
+        this.operator = new PoolOperator(
+                pool,
+                gate,
+                events,
+                poolBounds.of(pool, Manual.NONE, settings, /* scheduled= */ 0, Double.NaN, nowNanos));
     }
 
     public Pool pool() {
@@ -122,6 +126,7 @@ public final class PoolControl {
         if (!isSame) {
             configure(timeMillis, nowNanos);
         }
+        isSame &= !scheduled.look(settings, timeMillis);
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
@@ -294,7 +299,8 @@ public final class PoolControl {
     }
 
     private Bounds bounds(Manual manual, Signal signal) {
-        Bounds bounds = poolBounds.of(pool, manual, settings, signal.serviceMeanSeconds(), signal.nowNanos());
+        Bounds bounds = poolBounds.of(
+                pool, manual, settings, scheduled.threads(), signal.serviceMeanSeconds(), signal.nowNanos());
         vitals.objective(bounds.waitObjectiveSeconds());
         operator.see(
                 bounds,

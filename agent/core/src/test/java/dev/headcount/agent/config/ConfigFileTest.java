@@ -108,7 +108,7 @@ final class ConfigFileTest {
     void file_unknownKey_namesLineAndNearest() throws IOException {
         assertThat(read("tick: 1s\nceilling: 9\n").problem())
                 .isEqualTo(file() + ":2:1: ceilling: unknown key, the nearest is ceiling"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
                         + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, rules)");
     }
 

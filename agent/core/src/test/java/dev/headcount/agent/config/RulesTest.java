@@ -179,10 +179,10 @@ final class RulesTest {
             delimiter = '|',
             value = {
                 "- ceilling: 4 | :2:3: ceilling: unknown key, the nearest is ceiling (all: mode, wait-objective, floor,"
-                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
+                        + " ceiling, schedule, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
                         + " because)",
                 "- tick: 1s | :2:3: tick: unknown key, the nearest is kind (all: mode, wait-objective, floor,"
-                        + " ceiling, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
+                        + " ceiling, schedule, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
                         + " because)",
                 "- pool: orders | :2:3: a rule that changes nothing, expected a key such as ceiling or mode in it",
                 "- mode: off | :2:3: mode: found \"off\", expected auto, advise or observe in a rule",

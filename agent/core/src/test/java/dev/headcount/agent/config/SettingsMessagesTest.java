@@ -14,7 +14,7 @@ final class SettingsMessagesTest {
     void argument_unknownKey_namesTheNearest() {
         assertThat(problem("moed=auto"))
                 .isEqualTo("agent argument \"moed\": unknown key, the nearest is mode"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
                         + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 
@@ -107,7 +107,7 @@ final class SettingsMessagesTest {
         assertThat(SettingsTest.read(null, Map.of("headcount.celing", "9"), Map.of())
                         .problem())
                 .isEqualTo("system property headcount.celing: unknown key, the nearest is ceiling"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
                         + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 
@@ -125,7 +125,7 @@ final class SettingsMessagesTest {
         assertThat(SettingsTest.read(null, Map.of(), Map.of(variable, "observe"))
                         .problem())
                 .isEqualTo("environment variable " + variable + ": unknown key, the nearest is mode"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, idle-expiry, policy, cooldown-up,"
+                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
                         + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
     }
 

@@ -64,6 +64,16 @@ final class ConfiguredPoolTest {
     }
 
     @Test
+    void tick_scheduleOfThisHour_raisesTheFloorUpToTheCeiling() throws IOException {
+        PoolControl control =
+                controlUnder("rules:\n- pool: hidden*\n  ceiling: 6\n  schedule: \"* * * * * for 24h floor 9\"\n");
+
+        await().until(() -> control.view() != null && control.view().bounds.floor() == 6);
+        assertThat(control.view().bounds.floorSource()).startsWith("scheduled, rule 1 (hidden*");
+        await().until(() -> executor.getCorePoolSize() == 6);
+    }
+
+    @Test
     void pin_everythingSwitchedOff_isRefusedWithThePlace() throws IOException {
         PoolControl control = controlUnder("enabled: false\nrules:\n- pool: hidden\n  ceiling: 6\n");
 
