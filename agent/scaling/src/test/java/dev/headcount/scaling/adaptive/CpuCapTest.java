@@ -37,8 +37,28 @@ final class CpuCapTest {
     }
 
     @Test
-    void limit_loadGone_isLifted() {
-        assertThat(limit(32, 0.125)).isNotEqualTo(Knee.NONE);
-        assertThat(limit(1, 0.125)).isEqualTo(Knee.NONE);
+    void limit_oneLowReading_staysForFiveSeconds() {
+        assertThat(limit(4, 1)).isEqualTo(4);
+        for (int tick = 1; tick < 25; tick++) {
+            assertThat(limit(3, 1)).isEqualTo(4);
+        }
+        assertThat(limit(4, 1)).isEqualTo(4);
+        assertThat(limit(3, 1)).isEqualTo(4);
+    }
+
+    @Test
+    void limit_loadGone_isLiftedAfterFiveSeconds() {
+        assertThat(limit(32, 0.125)).isEqualTo(32);
+        int ticks = 0;
+        while (limit(1, 0.125) != Knee.NONE) {
+            ticks++;
+        }
+        assertThat(ticks).isBetween(24, 26);
+    }
+
+    @Test
+    void limit_shareNoLongerKnown_isLiftedAtOnce() {
+        assertThat(limit(4, 1)).isEqualTo(4);
+        assertThat(limit(4, Double.NaN)).isEqualTo(Knee.NONE);
     }
 }
