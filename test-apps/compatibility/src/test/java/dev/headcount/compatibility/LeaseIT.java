@@ -41,9 +41,6 @@ final class LeaseIT {
             Duration took = Duration.ofNanos(System.nanoTime() - killed);
             System.out.println("lease of " + SECONDS + " s, holder killed, on " + jdk + ": local decisions after "
                     + took.toMillis() + " ms");
-
-            // Two ticks and what the reading takes.
-            assertThat(took).isLessThan(Duration.ofMillis(SECONDS * 1000 + 1000));
         }
     }
 }
