@@ -10,7 +10,7 @@ package dev.headcount.scaling;
  * Threads: single owner. Cost: one {@code Math.exp} a reading.
  * Blind to: what happened between two readings; the later one is taken for all of it.
  */
-public final class Ewma {
+public final class Ewma implements Smoothing {
 
     private static final double LN_2 = Math.log(2);
 
@@ -31,7 +31,7 @@ public final class Ewma {
         this.halfLifeNanos = halfLifeNanos;
     }
 
-    /** Takes in a finite {@code reading} made at {@code nowNanos}, and returns the average. */
+    @Override
     public double add(double reading, long nowNanos) {
         if (Double.isNaN(value)) {
             value = reading;
@@ -49,5 +49,10 @@ public final class Ewma {
     /** The average; {@code NaN} before the first reading. */
     public double value() {
         return value;
+    }
+
+    @Override
+    public String toString() {
+        return "ewma " + DurationText.of((long) halfLifeNanos / 1_000_000);
     }
 }

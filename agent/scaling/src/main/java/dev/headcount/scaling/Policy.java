@@ -2,6 +2,9 @@ package dev.headcount.scaling;
 
 import dev.headcount.scaling.adaptive.Adaptive;
 import dev.headcount.scaling.adaptive.Queueing;
+import dev.headcount.scaling.decider.BuiltIn;
+import dev.headcount.scaling.decider.Parameters;
+import dev.headcount.scaling.decider.Threshold;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -69,6 +72,23 @@ public final class Policy {
     /** {@link Queueing}, with the rests of {@link #threshold()}, since it knows no price of a change. */
     public static Policy queueing() {
         return new Policy(Queueing::new, DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
+    }
+
+    /**
+     * A decider of ours with parameters of one's own, and the rests that suit it.
+     *
+     * @throws IllegalArgumentException for a parameter that it doesn't have, or a value that it doesn't accept
+     */
+    public static Policy of(BuiltIn law, Parameters parameters) {
+        law.decider(parameters); // so that a mistake shows here and not with the first pool
+        return law.isRestful()
+                ? new Policy(() -> law.decider(parameters), DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS)
+                : new Policy(() -> law.decider(parameters), 0, 0);
+    }
+
+    /** The same with other rests, each 0 ns or more. */
+    public Policy withRests(long newUpNanos, long newDownNanos) {
+        return new Policy(deciders, newUpNanos, newDownNanos);
     }
 
     Decider newDecider() {

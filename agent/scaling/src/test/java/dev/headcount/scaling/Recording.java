@@ -1,5 +1,7 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.decider.Threshold;
+
 /** A threshold whose latest proposal can be read. */
 final class Recording implements Decider {
 

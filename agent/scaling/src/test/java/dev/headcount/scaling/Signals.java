@@ -1,23 +1,23 @@
 package dev.headcount.scaling;
 
 /** Signals as tests write them down; a clock that starts off zero and close to its overflow. */
-final class Signals {
+public final class Signals {
 
-    static final long MILLI = 1_000_000L;
-    static final long SECOND = 1_000 * MILLI;
+    public static final long MILLI = 1_000_000L;
+    public static final long SECOND = 1_000 * MILLI;
 
     /** Wraps around within the first minute of a test: only differences may be compared. */
-    static final long START = Long.MAX_VALUE - 30 * SECOND;
+    public static final long START = Long.MAX_VALUE - 30 * SECOND;
 
     private Signals() {}
 
     /** A pool of eight with the service time known, and nothing to do. */
-    static Signal.Builder idle(double seconds) {
+    public static Signal.Builder idle(double seconds) {
         return Signal.builder().nowNanos(at(seconds)).size(8).core(8).serviceMeanSeconds(0.1);
     }
 
     /** All eight busy, a hundred tasks behind them, 192 a second to come. */
-    static Signal.Builder overloaded(double seconds) {
+    public static Signal.Builder overloaded(double seconds) {
         return idle(seconds)
                 .busy(8)
                 .queueDepth(100)
@@ -29,7 +29,7 @@ final class Signals {
                 .oldestWaitSeconds(1.25);
     }
 
-    static long at(double seconds) {
+    public static long at(double seconds) {
         return START + Math.round(seconds * SECOND);
     }
 }

@@ -1,10 +1,13 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.decider;
 
 import static dev.headcount.scaling.Signals.at;
 import static dev.headcount.scaling.Signals.idle;
 import static dev.headcount.scaling.Signals.overloaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Proposal;
+import dev.headcount.scaling.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,7 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.decider;
+
+import dev.headcount.scaling.Quantity;
+import dev.headcount.scaling.Signal;
 
 /**
  * Evidence that tasks wait longer than they should now, not merely that some did.
@@ -24,16 +27,21 @@ final class WaitPressure {
      * @param isWindowFresh whether the quantiles are of waits under the present target
      */
     static WaitPressure of(Signal signal, double objectiveSeconds, boolean isWindowFresh) {
-        if (signal.oldestWaitSeconds() > objectiveSeconds) {
+        if (isAbove(signal.oldestWaitSeconds(), objectiveSeconds)) {
             return new WaitPressure("the oldest for", signal.oldestWaitSeconds());
         }
         boolean counts = signal.isWaitEstimated() || signal.queueDepth() > 0 && isWindowFresh;
-        if (counts && signal.waitP99Seconds() > objectiveSeconds) {
+        if (counts && isAbove(signal.waitP99Seconds(), objectiveSeconds)) {
             return new WaitPressure(signal.isWaitEstimated() ? "an estimated" : "p99", signal.waitP99Seconds());
         }
         double toWorkOff =
                 signal.queueDepth() * signal.serviceMeanSeconds() / Math.max(1, signal.size() - signal.residents());
-        return toWorkOff > objectiveSeconds ? new WaitPressure("to be worked off in", toWorkOff) : null;
+        return isAbove(toWorkOff, objectiveSeconds) ? new WaitPressure("to be worked off in", toWorkOff) : null;
+    }
+
+    /** What is no finite number says nothing. */
+    private static boolean isAbove(double seconds, double objectiveSeconds) {
+        return seconds > objectiveSeconds && !Double.isInfinite(seconds);
     }
 
     /** Such as {@code p99 2.3 s}. */

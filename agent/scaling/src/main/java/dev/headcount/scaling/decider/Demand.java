@@ -1,4 +1,7 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.decider;
+
+import dev.headcount.scaling.Quantity;
+import dev.headcount.scaling.Signal;
 
 /**
  * How many threads a pool needs for what arrives and for what waits.
@@ -31,10 +34,10 @@ final class Demand {
         this.forBacklog = forBacklog;
     }
 
-    /** The demand at {@code utilisation} of the threads for arrivals; {@code null} with an unknown service time. */
+    /** The demand at {@code utilisation} of the threads for arrivals; {@code null} with unknown service time or rate. */
     static Demand of(Signal signal, double utilisation, double drainSeconds) {
         double service = signal.serviceMeanSeconds();
-        return Double.isNaN(service)
+        return !(service * signal.arrivalRatePerSecond() < Double.POSITIVE_INFINITY)
                 ? null
                 : new Demand(
                         signal,
