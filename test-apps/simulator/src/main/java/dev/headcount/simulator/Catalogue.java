@@ -1,6 +1,8 @@
 package dev.headcount.simulator;
 
 import dev.headcount.scaling.Policy;
+import dev.headcount.scaling.decider.BuiltIn;
+import dev.headcount.scaling.decider.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +17,11 @@ final class Catalogue {
         return List.of(
                 Contender.of("adaptive", told -> new Ours("adaptive", Policy.adaptive(), told)),
                 Contender.of("threshold", told -> new Ours("threshold", Policy.threshold(), told)),
+                ours("aimd", BuiltIn.AIMD),
+                ours("pid", BuiltIn.PID),
+                ours("queueing", BuiltIn.QUEUEING),
+                ours("gradient", BuiltIn.GRADIENT),
+                ours("hill_climbing", BuiltIn.HILL_CLIMBING),
                 new Clairvoyant(),
                 new Oracle("rate_oracle", /* isLagged= */ false),
                 new Oracle("lagged_oracle", /* isLagged= */ true),
@@ -35,6 +42,10 @@ final class Catalogue {
                         "tomcat_elastic",
                         settings -> settings.eager(/* eager= */ true, TOMCAT_KEEP_ALIVE_SECONDS),
                         told -> new Fixed("tomcat_elastic", told.ceiling())));
+    }
+
+    private static Contender ours(String name, BuiltIn law) {
+        return Contender.of(name, told -> new Ours(name, Policy.of(law, Parameters.STANDARD), told));
     }
 
     /** @throws IllegalArgumentException naming what there is */
