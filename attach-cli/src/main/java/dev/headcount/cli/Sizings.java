@@ -3,6 +3,8 @@ package dev.headcount.cli;
 import dev.headcount.replay.Outcome;
 import dev.headcount.replay.WhatIf;
 import dev.headcount.scaling.Policy;
+import dev.headcount.scaling.decider.BuiltIn;
+import dev.headcount.scaling.decider.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,16 @@ final class Sizings {
         Map<String, Supplier<Policy>> policies = new LinkedHashMap<>();
         policies.put("adaptive", Policy::adaptive);
         policies.put("threshold", Policy::threshold);
+        policies.put("aimd", () -> standard(BuiltIn.AIMD));
+        policies.put("pid", () -> standard(BuiltIn.PID));
         policies.put("queueing", Policy::queueing);
+        policies.put("gradient", () -> standard(BuiltIn.GRADIENT));
+        policies.put("hill-climbing", () -> standard(BuiltIn.HILL_CLIMBING));
         return policies;
+    }
+
+    private static Policy standard(BuiltIn law) {
+        return Policy.of(law, Parameters.STANDARD);
     }
 
     /** @throws ParameterException naming what there is */

@@ -42,7 +42,8 @@ final class WhatIfCommand implements Callable<Integer>, Lasting {
             names = "--policy",
             paramLabel = "NAME",
             split = ",",
-            description = "adaptive, threshold, queueing, or fixed:N for a constant size (adaptive,threshold)")
+            description = "adaptive, threshold, aimd, pid, queueing, gradient, hill-climbing,"
+                    + " or fixed:N for a constant size (adaptive,threshold)")
     private List<String> policies = Arrays.asList("adaptive", "threshold");
 
     @Option(names = "--floor", paramLabel = "N", description = "Fewest threads (as recorded)")

@@ -106,8 +106,9 @@ final class WhatIfCommandTest {
     void unknownPolicy_isAUsageErrorWithAllNames() {
         assertThat(whatIf("--policy", "magic")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("headcount: --policy takes adaptive, threshold, queueing or fixed:N with N of 1 to 10000:"
-                        + " got \"magic\"");
+                .startsWith(
+                        "headcount: --policy takes adaptive, threshold, aimd, pid, queueing, gradient, hill-climbing"
+                                + " or fixed:N with N of 1 to 10000: got \"magic\"");
     }
 
     @Test

@@ -63,19 +63,19 @@ public enum Key {
             Scope.POOL,
             Value.POLICY,
             "adaptive",
-            "What decides: `adaptive` sizes by a queueing model and keeps what growth paid for; `threshold` steps at"
-                    + " fixed shares of utilisation"),
+            "What decides: `adaptive` sizes by a queueing model and keeps what growth paid for; the others are on a page"
+                    + " of their own, deciders.md"),
     COOLDOWN_UP(
             "cooldown-up",
             Scope.POOL,
             Value.COOLDOWN,
-            "none for `adaptive`, 3s for `threshold`",
+            "3s; none for `adaptive`, `gradient` and `hill-climbing`",
             "Rest before growth after any change"),
     COOLDOWN_DOWN(
             "cooldown-down",
             Scope.POOL,
             Value.COOLDOWN,
-            "none for `adaptive`, 45s for `threshold`",
+            "45s; none for `adaptive`, `gradient` and `hill-climbing`",
             "Rest before a shrink after any change"),
     ERROR_LIMIT(
             "error-limit",

@@ -66,7 +66,7 @@ public final class PoolSettings {
         return number(Key.IDLE_EXPIRY, 0);
     }
 
-    /** Which policy decides: {@code adaptive} or {@code threshold}. */
+    /** Which policy decides: the name of a decider that comes with Headcount, such as {@code adaptive}. */
     public String policy() {
         Given given = given(Key.POLICY);
         return given == null ? Key.POLICY.standard : given.text;

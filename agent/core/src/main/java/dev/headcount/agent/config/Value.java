@@ -59,10 +59,13 @@ enum Value {
             return pools >= 1 && pools <= 10_000 ? pools : WRONG;
         }
     },
-    POLICY("adaptive or threshold", "^(adaptive|threshold)$") {
+    /** By name, so that no decider is loaded while the JVM starts. */
+    POLICY(
+            "adaptive, threshold, aimd, pid, queueing, gradient or hill-climbing",
+            "^(adaptive|threshold|aimd|pid|queueing|gradient|hill-climbing)$") {
         @Override
         long number(String text) {
-            return "adaptive".equals(text) || "threshold".equals(text) ? 0 : WRONG;
+            return text.matches(pattern) ? 0 : WRONG;
         }
     },
     WRITES("all, cli or none", "^(all|cli|none)$") {

@@ -16,6 +16,8 @@ import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.decider.BuiltIn;
+import dev.headcount.scaling.decider.Parameters;
 import dev.headcount.scaling.veto.Vetoes;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -265,11 +267,10 @@ public final class PoolControl {
     }
 
     private static Policy policy(PoolSettings settings) {
-        boolean isThreshold = settings.policy().equals("threshold");
-        Policy standard = isThreshold ? Policy.threshold() : Policy.adaptive();
-        long upNanos = nanosOr(settings.cooldownUpMillis(), standard.upNanos());
-        long downNanos = nanosOr(settings.cooldownDownMillis(), standard.downNanos());
-        return isThreshold ? Policy.threshold(upNanos, downNanos) : Policy.adaptive(upNanos, downNanos);
+        Policy standard = Policy.of(BuiltIn.named(settings.policy()), Parameters.STANDARD);
+        return standard.withRests(
+                nanosOr(settings.cooldownUpMillis(), standard.upNanos()),
+                nanosOr(settings.cooldownDownMillis(), standard.downNanos()));
     }
 
     private static Vetoes vetoes(PoolSettings settings) {

@@ -82,6 +82,14 @@ final class SettingsMessagesTest {
                         + "\", expected a number of threads from 1 to 10000, or relative as 2x core or 4/cpu");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Adaptive", "hill_climbing", "fixed", "composite", ""})
+    void policy_unknown_namesAllThereAre(String text) {
+        assertThat(problem("policy=" + text))
+                .isEqualTo("agent argument policy: found \"" + text
+                        + "\", expected adaptive, threshold, aimd, pid, queueing, gradient or hill-climbing");
+    }
+
     @Test
     void config_empty_asksForAPath() {
         assertThat(problem("config=")).isEqualTo("agent argument config: found \"\", expected the path of a file");

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pool behind an unconfigurable wrapper, and what the configuration says of it. */
 final class ConfiguredPoolTest {
@@ -48,6 +50,17 @@ final class ConfiguredPoolTest {
 
         assertThat(control.isResizable()).isTrue();
         assertThat(control.policy()).isEqualTo("adaptive");
+    }
+
+    /** All that the configuration accepts; none of them may be unknown to the laws. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adaptive", "threshold", "aimd", "pid", "queueing", "gradient", "hill-climbing"})
+    void tick_policyOfARule_decides(String policy) throws IOException {
+        PoolControl control = controlUnder("rules:\n- pool: hidden*\n  ceiling: 6\n  policy: " + policy + "\n");
+
+        await().until(() -> control.view() != null);
+
+        assertThat(control.policy()).isEqualTo(policy);
     }
 
     @Test
