@@ -158,15 +158,18 @@ final class ConfigFile {
         }
     }
 
-    private static void take(Given[] into, Key key, NodeTuple line, String where) throws BadSetting {
+    private void take(Given[] into, Key key, NodeTuple line, String where) throws BadSetting {
         Given earlier = into[key.ordinal()];
         if (earlier != null) {
             throw new BadSetting(where + ": given twice, first at " + earlier.where);
         }
-        into[key.ordinal()] = Given.check(key, scalar(line.getValueNode(), where, "one value"), where);
+        Node value = line.getValueNode();
+        into[key.ordinal()] = key == Key.POLICY && value instanceof MappingNode
+                ? PolicyNode.read(this, value, where)
+                : Given.check(key, scalar(value, where, "one value"), where);
     }
 
-    private static List<NodeTuple> mapping(Node node, String at, String expected) throws BadSetting {
+    static List<NodeTuple> mapping(Node node, String at, String expected) throws BadSetting {
         if (!(node instanceof MappingNode)) {
             throw new BadSetting(at + ": expected " + expected);
         }
@@ -185,12 +188,12 @@ final class ConfigFile {
         return key;
     }
 
-    private String where(NodeTuple line) throws BadSetting {
+    String where(NodeTuple line) throws BadSetting {
         String at = at(line.getKeyNode().getStartMark());
         return at + ": " + scalar(line.getKeyNode(), at, "a key");
     }
 
-    private static String scalar(Node node, String where, String expected) throws BadSetting {
+    static String scalar(Node node, String where, String expected) throws BadSetting {
         if (!(node instanceof ScalarNode)) {
             throw new BadSetting(where + ": found a list or a mapping, expected " + expected);
         }

@@ -1,5 +1,8 @@
 package dev.headcount.agent.config;
 
+import java.util.Collections;
+import java.util.Map;
+
 /** A checked value of a key and the place where somebody gave it. */
 final class Given {
 
@@ -11,11 +14,15 @@ final class Given {
     final String text;
     final String where;
 
-    private Given(Key key, long number, String text, String where) {
+    /** Of a policy, by name; empty for every other key. */
+    final Map<String, String> parameters;
+
+    private Given(Key key, long number, String text, String where, Map<String, String> parameters) {
         this.key = key;
         this.number = number;
         this.text = text;
         this.where = where;
+        this.parameters = parameters;
     }
 
     /** Checks {@code text}; {@code where} names the place and the key as the person wrote it there. */
@@ -24,6 +31,12 @@ final class Given {
         if (number == Value.WRONG) {
             throw BadSetting.wrongValue(where, text, key.value.expected + key.value.hint(text));
         }
-        return new Given(key, number, text, where);
+        return new Given(key, number, text, where, Collections.<String, String>emptyMap());
+    }
+
+    /** A policy and its parameters, both checked already. */
+    static Given policy(String name, Map<String, String> parameters, String where) {
+        String text = name + ' ' + parameters.toString().replace("=", ": ");
+        return new Given(Key.POLICY, 0, text, where, Collections.unmodifiableMap(parameters));
     }
 }

@@ -64,18 +64,18 @@ public enum Key {
             Value.POLICY,
             "adaptive",
             "What decides: `adaptive` sizes by a queueing model and keeps what growth paid for; the others are on a page"
-                    + " of their own, deciders.md"),
+                    + " of their own, deciders.md. In the file also with parameters, see below"),
     COOLDOWN_UP(
             "cooldown-up",
             Scope.POOL,
             Value.COOLDOWN,
-            "3s; none for `adaptive`, `gradient` and `hill-climbing`",
+            "3s; none for `adaptive`, `gradient`, `hill-climbing` and `fixed`",
             "Rest before growth after any change"),
     COOLDOWN_DOWN(
             "cooldown-down",
             Scope.POOL,
             Value.COOLDOWN,
-            "45s; none for `adaptive`, `gradient` and `hill-climbing`",
+            "45s; none for `adaptive`, `gradient`, `hill-climbing` and `fixed`",
             "Rest before a shrink after any change"),
     ERROR_LIMIT(
             "error-limit",

@@ -2,7 +2,9 @@ package dev.headcount.agent.config;
 
 import dev.headcount.scaling.forecast.Schedule;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What holds for one pool: of each key the first rule's that matches and gives it, else what holds for all.
@@ -69,7 +71,14 @@ public final class PoolSettings {
     /** Which policy decides: the name of a decider that comes with Headcount, such as {@code adaptive}. */
     public String policy() {
         Given given = given(Key.POLICY);
-        return given == null ? Key.POLICY.standard : given.text;
+        String text = given == null ? Key.POLICY.standard : given.text;
+        return text.contains(" ") ? text.substring(0, text.indexOf(' ')) : text;
+    }
+
+    /** What somebody gave of the policy's parameters, checked; empty where nobody did. */
+    public Map<String, String> policyParameters() {
+        Given given = given(Key.POLICY);
+        return given == null ? Collections.<String, String>emptyMap() : given.parameters;
     }
 
     /** Rest before growth, 0 to 3,600,000; -1 where nobody gave one. */

@@ -267,7 +267,7 @@ public final class PoolControl {
     }
 
     private static Policy policy(PoolSettings settings) {
-        Policy standard = Policy.of(BuiltIn.named(settings.policy()), Parameters.STANDARD);
+        Policy standard = Policy.of(BuiltIn.named(settings.policy()), Parameters.of(settings.policyParameters()));
         return standard.withRests(
                 nanosOr(settings.cooldownUpMillis(), standard.upNanos()),
                 nanosOr(settings.cooldownDownMillis(), standard.downNanos()));
@@ -284,13 +284,14 @@ public final class PoolControl {
 
     /** Follows a configuration that was reloaded, or a rule that has begun or ended. */
     private void configure(long timeMillis, long nowNanos) {
-        String policyBefore = settings.policy();
+        PoolSettings settingsBefore = settings;
         Policy before = policy(settings);
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
         Policy after = policy(settings);
         vetoes = vetoes(settings);
-        if (!policyBefore.equals(settings.policy())
+        if (!settingsBefore.policy().equals(settings.policy())
+                || !settingsBefore.policyParameters().equals(settings.policyParameters())
                 || before.upNanos() != after.upNanos()
                 || before.downNanos() != after.downNanos()) {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file, its place behind the other three, and its messages word for word. */
 final class ConfigFileTest {
@@ -102,6 +104,38 @@ final class ConfigFileTest {
         Files.writeString(file(), "#".repeat(262_145));
 
         assertThat(problemOf(file())).isEqualTo("agent argument config: " + file() + " has more than 262144 bytes");
+    }
+
+    @Test
+    void policy_withParameters_isReadWithThem() throws IOException {
+        PoolSettings settings =
+                read("policy: {aimd: {step: 2, decrease: 40%}}\n").of("any", "any", "elastic", 0);
+
+        assertThat(settings.policy()).isEqualTo("aimd");
+        assertThat(settings.policyParameters()).isEqualTo(Map.of("step", "2", "decrease", "40%"));
+        assertThat(settings.lines(4, 2)).contains("policy: aimd {decrease: 40%, step: 2} (configured)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{aimd: {step: 0}} | 1:17: step: found \"0\", expected a whole number from 1 to 1000",
+                "{aimd: {stpe: 1}} | 1:17: stpe: unknown parameter of aimd (all: step, decrease, grow-above,"
+                        + " shrink-below, smoothing)",
+                "{aimd: {step: [1]}} | 1:17: step: found a list or a mapping, expected one value",
+                "{aimd: {shrink-below: 80%}} | 1:10: aimd: shrink-below: found \"80%\", expected less than grow-above,"
+                        + " 75%",
+                "{aimd: 1} | 1:10: aimd: expected lines of the form parameter: value",
+                "{aimd: {}, pid: {}} | 1:1: policy: found 2 names, expected one",
+                "{amid: {}} | 1:1: policy: found \"amid\", expected one of adaptive, threshold, aimd, pid, queueing,"
+                        + " gradient, hill-climbing, composite, fixed",
+                "{composite: {of: aimd aimd}} | 1:10: composite: of: found \"aimd\", expected each name once of"
+                        + " adaptive, threshold, aimd, pid, queueing, gradient, hill-climbing, fixed",
+                "[aimd] | 1:1: policy: found a list or a mapping, expected one value",
+            })
+    void policy_wrongParameter_namesPlaceAndWhatIsExpected(String policy, String problem) throws IOException {
+        assertThat(read("policy: " + policy + "\n").problem()).isEqualTo(file() + ":" + problem);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.scaling.decider.BuiltIn;
+import dev.headcount.scaling.decider.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class Pages {
                         "At the top of the file, or as an argument, property or variable, these hold for every pool; in a"
                                 + " rule for the pools that it matches.\n\n")
                 + table("In rules only", keys(Scope.RULE), "")
+                + parameters()
                 + Texts.AFTER;
     }
 
@@ -50,6 +53,19 @@ final class Pages {
                     .append(" | ")
                     .append(key.meaning)
                     .append(" |\n");
+        }
+        return table.append('\n').toString();
+    }
+
+    private static String parameters() {
+        StringBuilder table = new StringBuilder(Texts.PARAMETERS);
+        table.append("| policy | parameter | value | default | meaning |\n|---|---|---|---|---|\n");
+        for (BuiltIn law : BuiltIn.values()) {
+            for (Parameter one : law.parameters()) {
+                table.append("| `").append(law.text()).append("` | `").append(one.name());
+                table.append("` | ").append(one.expected()).append(" | ").append(one.standard());
+                table.append(" | ").append(one.meaning()).append(" |\n");
+            }
         }
         return table.append('\n').toString();
     }
@@ -85,15 +101,39 @@ final class Pages {
     private static String property(Key key, String indent) {
         String types = key.value == Value.BOOLEAN
                 ? "\"type\": \"boolean\""
-                : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
-                        ? "\"type\": [\"integer\", \"string\"]"
-                        : "\"type\": \"string\"";
+                : key.value == Value.POLICY
+                        ? "\"type\": [\"string\", \"object\"],\n" + indent + "  \"minProperties\": 1,\n" + indent
+                                + "  \"maxProperties\": 1,\n" + indent + "  \"additionalProperties\": false,\n" + indent
+                                + "  \"properties\": {\n" + laws(indent + "    ") + indent + "  }"
+                        : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
+                                ? "\"type\": [\"integer\", \"string\"]"
+                                : "\"type\": \"string\"";
         String pattern = key.value.pattern == null || key.value == Value.BOOLEAN
                 ? ""
                 : ",\n" + indent + "  \"pattern\": " + quoted(key.value.pattern);
         String text = key.meaning + ". Default: " + key.standard;
         return indent + quoted(key.text()) + ": {\n" + indent + "  \"description\": " + quoted(text) + ",\n" + indent
                 + "  " + types + pattern + "\n" + indent + "}";
+    }
+
+    /** An object for each policy; a composite takes its members' parameters besides, which are for the agent to check. */
+    private static String laws(String indent) {
+        StringBuilder laws = new StringBuilder();
+        for (BuiltIn law : BuiltIn.values()) {
+            laws.append(laws.length() == 0 ? "" : ",\n").append(indent).append(quoted(law.text()));
+            laws.append(": {\"type\": \"object\", \"additionalProperties\": ").append(law == BuiltIn.COMPOSITE);
+            laws.append(", \"properties\": {");
+            String between = "";
+            for (Parameter one : law.parameters()) {
+                laws.append(between).append('\n').append(indent).append("  ").append(quoted(one.name()));
+                laws.append(": {\"type\": [\"number\", \"string\"], \"pattern\": ")
+                        .append(quoted(one.pattern()));
+                laws.append('}');
+                between = ",";
+            }
+            laws.append("}}");
+        }
+        return laws.append('\n').toString();
     }
 
     private static String quoted(String text) {
@@ -149,6 +189,21 @@ final class Pages {
                 `headcount check FILE` reads a file without any JVM and says what would hold for a pool.
 
                 ## Keys
+
+                """;
+
+        static final String PARAMETERS = """
+                ### Parameters of a policy
+
+                In the file `policy` may also be one name with parameters; `composite` and `fixed` are for that alone.
+                What is left out keeps its default:
+
+                ```yaml
+                policy: {aimd: {step: 2, decrease: 40%}}
+                ```
+
+                A composite's deciders take theirs as `aimd.step`. [Deciders](deciders.md) says which policy is for
+                what.
 
                 """;
 

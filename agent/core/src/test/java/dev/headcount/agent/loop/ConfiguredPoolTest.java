@@ -30,6 +30,7 @@ final class ConfiguredPoolTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, "hidden-1"));
+    private Configuration configuration;
     private TickLoop loop;
 
     @TempDir
@@ -61,6 +62,19 @@ final class ConfiguredPoolTest {
         await().until(() -> control.view() != null);
 
         assertThat(control.policy()).isEqualTo(policy);
+    }
+
+    @Test
+    void tick_parametersOfAPolicyThatChange_areFollowed() throws IOException {
+        String rule = "rules:\n- pool: hidden*\n  ceiling: 9\n  policy: {fixed: {size: %d}}\n";
+        PoolControl control = controlUnder(String.format(rule, 5));
+        await().until(() -> executor.getCorePoolSize() == 5);
+        assertThat(control.policy()).isEqualTo("fixed");
+
+        Files.writeString(folder.resolve("headcount.yaml"), String.format(rule, 7));
+        configuration.reload(1);
+
+        await().until(() -> executor.getCorePoolSize() == 7);
     }
 
     @Test
@@ -101,7 +115,7 @@ final class ConfiguredPoolTest {
 
     private PoolControl controlUnder(String yaml) throws IOException {
         Path file = Files.writeString(folder.resolve("headcount.yaml"), yaml);
-        Configuration configuration = new Configuration(Settings.read("tick=50ms,config=" + file), 0);
+        configuration = new Configuration(Settings.read("tick=50ms,config=" + file), 0);
         assertThat(configuration.error()).isNull();
         loop = new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
         hooks.created(executor);
