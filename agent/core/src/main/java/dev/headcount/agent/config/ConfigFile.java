@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <p>It works on the nodes of the document and not on objects made from them, so that every message
  * can name line and column, a value reaches the check as the person wrote it ({@code 010}, {@code off}),
  * and nothing that a document refers to a million times is ever unfolded.
- * The one class of this room that touches the YAML library: without a file none of it is loaded.
+ * It and {@link PolicyNode} alone touch the YAML library: without a file none of it is loaded.
  */
 final class ConfigFile {
 
