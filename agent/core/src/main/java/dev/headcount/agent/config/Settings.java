@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 
 /**
  * What the agent was asked to do, whole and checked.
@@ -22,8 +21,6 @@ public final class Settings {
 
     /** What a metrics store bears without a thought, and more pools than people look at. */
     private static final int METRICS_POOLS = 100;
-
-    private static final Pattern OFF = Pattern.compile("\\boff\\b");
 
     private static final Given[] NOTHING = new Given[Key.values().length];
 
@@ -74,7 +71,8 @@ public final class Settings {
             try {
                 byte[] content = ConfigFile.content(config);
                 Settings settings = new Settings(outside, null, null, content);
-                return OFF.matcher(new String(content, StandardCharsets.UTF_8)).find() ? settings.whole() : settings;
+                boolean maySayOff = new String(content, StandardCharsets.UTF_8).contains(Mode.OFF.text());
+                return maySayOff ? settings.whole() : settings;
             } catch (BadSetting mistake) {
                 return new Settings(outside, null, mistake.getMessage()); // knows the file, which may be mended
             }

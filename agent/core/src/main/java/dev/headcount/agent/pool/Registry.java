@@ -37,7 +37,7 @@ public final class Registry {
     private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
     private final ConcurrentLinkedQueue<Pool> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<Pool> introduced = new HashSet<>(); // the tick's
-    private final PoolName names = new PoolName();
+    private PoolName names; // the tick's, since its patterns take milliseconds that a start need not have
     final Workers workers = new Workers();
     final ServiceProbes serviceProbes = new ServiceProbes();
 
@@ -184,6 +184,9 @@ public final class Registry {
                         pool.isSealed,
                         pool.bornNanos() == 0);
         Resizer resizer = new Resizer(fields(), kind, core, maximum);
+        if (names == null) {
+            names = new PoolName();
+        }
         pool.introduce(
                 names.give(worker, pool.creator),
                 pool.creator == null ? Creator.unknown(factory) : pool.creator.toString(),

@@ -50,7 +50,7 @@ final class ConfigurationTest {
 
     @Test
     void finish_fileLeftUnread_isInForceFromThenOn() throws IOException {
-        Configuration configuration = begun("tick: 1s\nrules: [{pool: takeoff, mode: observe}]\n");
+        Configuration configuration = begun("tick: 1s\nrules: [{pool: take-it, mode: observe}]\n");
         assertThat(configuration.current().isUnread()).isTrue();
 
         configuration.finish(2);
