@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.scaling.DurationText;
 import dev.headcount.scaling.forecast.Schedule;
 import java.time.DateTimeException;
 import java.time.Duration;

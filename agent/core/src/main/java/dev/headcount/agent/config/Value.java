@@ -1,5 +1,7 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.scaling.DurationText;
+
 /** The forms that values have: what people write, how it is checked, and the pattern that editors check. */
 enum Value {
     MODE("auto, advise, observe or off", "^(auto|advise|observe|off)$") {
