@@ -3,6 +3,7 @@ package dev.headcount.cli.attach;
 import dev.headcount.cli.process.JvmProcess;
 import dev.headcount.cli.process.ThisProgram;
 import dev.headcount.cli.refusal.ExitCode;
+import java.nio.file.Path;
 
 /**
  * Looks, before any signal, whether the attach API would reach a process without harm.
@@ -118,6 +119,9 @@ public final class Preflight {
                     "start it with -javaagent:" + program.folder().resolve(AgentJar.NAME)
                             + ", or without that flag; a JMX port of its own then shows the beans");
         }
+        if (target.leftSocket() != null) {
+            return left(target.leftSocket());
+        }
         if (!target.catchesQuit() && !target.hasAttachSocket()) {
             return new Obstacle(
                     ExitCode.ATTACH_OFF,
@@ -128,6 +132,16 @@ public final class Preflight {
                             + program.folder().resolve(AgentJar.NAME));
         }
         return null;
+    }
+
+    private Obstacle left(Path socket) {
+        return new Obstacle(
+                ExitCode.FAILED,
+                "barred by " + socket,
+                "an earlier process of its number, another user's, left " + socket
+                        + " behind, where it would listen for us",
+                (program.process().uid() == ROOT ? "" : "sudo ") + "rm " + ThisProgram.quoted(socket.toString())
+                        + " && " + program.again());
     }
 
     /** What keeps an agent from being loaded into {@code target}, which can be talked to; {@code null} when nothing. */

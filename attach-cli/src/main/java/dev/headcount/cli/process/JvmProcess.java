@@ -122,7 +122,25 @@ public final class JvmProcess {
 
     /** Whether it listens for attaching already, so that no signal is needed: from the first attach on, or -Xrs. */
     public boolean hasAttachSocket() {
-        return Files.exists(inside("/tmp/.java_pid" + innerPid()));
+        return Files.exists(attachSocket()) && leftSocket() == null;
+    }
+
+    /**
+     * The attach socket under its name that another user's process of the same number left behind; {@code null} when
+     * there is none. A JVM removes what an earlier one left, but in {@code /tmp} only what is its own user's.
+     */
+    public Path leftSocket() {
+        Path socket = attachSocket();
+        try {
+            long owner = ((Number) Files.getAttribute(socket, "unix:uid")).longValue();
+            return owner == uid() ? null : socket;
+        } catch (IOException | RuntimeException none) {
+            return null;
+        }
+    }
+
+    private Path attachSocket() {
+        return inside("/tmp/.java_pid" + innerPid());
     }
 
     /** Whether this is a JVM, or, where we may not look into it, seems to be one. */

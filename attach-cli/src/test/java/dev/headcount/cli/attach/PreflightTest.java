@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headcount.cli.process.FakeProc;
 import dev.headcount.cli.refusal.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,10 +148,38 @@ final class PreflightTest {
 
     /** A JVM with -Xrs listens from its start, and needs no signal. */
     @Test
-    void look_jvmThatListensAlready_needsNoHandler() {
-        proc.jvm(4).status("SigCgt", "0000000101001cc8").status("NSpid", "4\t9").file("root/tmp/.java_pid9", "");
+    void look_jvmThatListensAlready_needsNoHandler() throws IOException {
+        proc.jvm(1).status("Uid", own());
+        proc.jvm(4)
+                .status("Uid", own())
+                .status("SigCgt", "0000000101001cc8")
+                .status("NSpid", "4\t9")
+                .file("root/tmp/.java_pid9", "");
 
         assertThat(look(4)).isNull();
+    }
+
+    /** Numbers come round again, and a JVM may not remove from /tmp what another user's process left there. */
+    @Test
+    void look_socketOfAnotherUser_saysWhatToRemove() throws IOException {
+        String other = own().replaceAll("\\d+", "4711");
+        proc.jvm(1).status("Uid", other);
+        proc.jvm(4).status("Uid", other).file("root/tmp/.java_pid4", "");
+
+        String socket = folder.resolve("4/root/tmp/.java_pid4").toString();
+        assertRefused(
+                look(4),
+                1,
+                "barred by " + socket,
+                "an earlier process of its number, another user's, left " + socket
+                        + " behind, where it would listen for us",
+                "sudo rm " + socket + " && java -jar ");
+    }
+
+    /** As in {@code status}: the user who runs the tests. */
+    private String own() throws IOException {
+        String uid = Files.getAttribute(folder, "unix:uid").toString();
+        return String.join("\t", uid, uid, uid, uid);
     }
 
     @Test

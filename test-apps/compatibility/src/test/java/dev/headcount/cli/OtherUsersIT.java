@@ -100,11 +100,18 @@ final class OtherUsersIT {
                 .redirectError(folder.resolve("err.log").toFile())
                 .start();
         await().atMost(Duration.ofSeconds(20)).until(() -> Files.readString(out).contains("ready"));
-        return Stream.concat(Stream.of(child.toHandle()), child.descendants())
+        long pid = Stream.concat(Stream.of(child.toHandle()), child.descendants())
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .findFirst()
                 .orElseThrow()
                 .pid();
+        // Of an earlier JVM of that number, killed by some other test: nobody's JVM can't remove it, as root's does.
+        Files.deleteIfExists(socket(pid));
+        return pid;
+    }
+
+    private static Path socket(long pid) {
+        return Path.of("/tmp/.java_pid" + pid);
     }
 
     private CommandLine openToAll() {
@@ -146,6 +153,20 @@ final class OtherUsersIT {
         openToAll()
                 .run("attach", pid, "--agent", jar)
                 .isRefused(4, "may not read the agent's jar " + jar + " (" + closed + " is closed to it)", "cp " + jar);
+    }
+
+    @Test
+    void attach_whereAnEarlierProcessOfAnotherUserLeftItsSocket_saysWhatToRemove() throws IOException {
+        long pid = started(AS_NOBODY);
+        Files.createFile(socket(pid));
+
+        String left = "/proc/" + pid + "/root/tmp/.java_pid" + pid;
+        CommandLine.Answer refused = openToAll().run("attach", pid);
+        refused.isRefused(1, "an earlier process of its number, another user's, left " + left, "rm " + left + " && ");
+        assertThat(openToAll().run("list").isDone().row(Long.toString(pid))).endsWith("barred by " + left);
+
+        Files.delete(Path.of(left));
+        openToAll().run("attach", pid, "--mode", "observe").isDone();
     }
 
     /** Processes counted by itself, and a folder that is another one than ours: the jar must be copied there. */
