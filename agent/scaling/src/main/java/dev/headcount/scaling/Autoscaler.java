@@ -1,5 +1,7 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.settle.Hold;
+import dev.headcount.scaling.settle.Settler;
 import dev.headcount.scaling.veto.Veto;
 import dev.headcount.scaling.veto.Vetoes;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import java.util.Objects;
  * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
  * the place of decide, veto and settle. A veto is asked for growth that the bounds would allow, and no other.
  * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
- * not wait, the proposal does: for its policy's cooldown, and for the {@link FlapGuard}. The target is
+ * not wait, the proposal does: see {@link Settler}. The target is
  * 1 or more and at most the hard limit, unless the application itself set more and the pool rests.
  * Time: {@link Signal#nowNanos()}, compared by difference; uneven and missed ticks are fine.
  * Threads: owned by the loop; not safe to share. Cost: two small objects a tick, no text; nothing where nothing changes.
@@ -22,8 +24,7 @@ public final class Autoscaler {
     private final String pool;
     private final Policy policy;
     private final Decider decider;
-    private final Cooldown cooldown;
-    private final FlapGuard guard;
+    private final Settler settler;
 
     private Vetoes vetoes = Vetoes.standard();
     private int target;
@@ -45,8 +46,7 @@ public final class Autoscaler {
         this.pool = Objects.requireNonNull(pool, "pool");
         this.policy = Objects.requireNonNull(policy, "policy");
         this.decider = policy.newDecider();
-        this.cooldown = policy.newCooldown(nowNanos);
-        this.guard = new FlapGuard(policy.upNanos(), policy.downNanos());
+        this.settler = new Settler(policy.settling(), target, nowNanos);
         this.target = checked(target);
     }
 
@@ -74,9 +74,8 @@ public final class Autoscaler {
         int from = target;
         int to;
         Step step;
-        long cooldownLeftNanos = 0;
-        int lately = 0;
         Veto veto = null;
+        Hold hold = null;
         if (pin != null) {
             to = Math.min(pin.size(), bounds.hardLimit());
             step = Step.PIN;
@@ -89,6 +88,7 @@ public final class Autoscaler {
         } else {
             int within = bounds.clamp(from, signal.residents());
             int wanted = bounds.clamp(proposal.size(), signal.residents());
+            settler.see(wanted, now);
             int most = proposal.most();
             if (wanted > within) {
                 long sinceGrowth = hasGrown ? now - grownNanos : Long.MAX_VALUE;
@@ -98,27 +98,18 @@ public final class Autoscaler {
                     most = wanted;
                 }
             }
-            boolean growing = wanted > within;
-            lately = wanted == within ? 0 : guard.lately(now);
-            cooldownLeftNanos = wanted == within
-                    ? 0
-                    : Math.max(cooldown.leftNanos(growing, now), guard.leftNanos(growing, lately, now));
-            int settled = growing
-                    ? Math.max(wanted, Math.min(most, guarded(bounds, signal, within, wanted, lately)))
-                    : wanted;
-            to = cooldownLeftNanos > 0 ? within : settled;
-            step = cooldownLeftNanos > 0 && within == from || cooldownLeftNanos == 0 && settled != wanted
-                    ? Step.SETTLE
-                    : veto != null && cooldownLeftNanos == 0
-                            ? Step.VETO
-                            : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
+            to = settler.settle(within, wanted, Math.min(most, bounds.ceiling()), isLate(signal, bounds), now);
+            hold = settler.hold();
+            step = hold != null
+                    ? hold.isWhole() && within != from ? Step.CLAMP : Step.SETTLE
+                    : veto != null ? Step.VETO : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
         }
         move(to, now);
-        boolean isPlain = pin == null && lease == null && resting == null && veto == null && cooldownLeftNanos == 0;
+        boolean isPlain = pin == null && lease == null && resting == null && veto == null && hold == null;
         if (isPlain && to == from && last != null && last.saysOf(signal, bounds, to, step, proposal)) {
             return last;
         }
-        Reason reason = new Reason(proposal, pin, lease, resting, cooldownLeftNanos, lately, veto);
+        Reason reason = new Reason(proposal, pin, lease, resting, hold, veto);
         last = new Decision(timeMillis, pool, from, to, step, signal, bounds, decider.name(), reason);
         return last;
     }
@@ -131,8 +122,9 @@ public final class Autoscaler {
         return proposal;
     }
 
-    private static int guarded(Bounds bounds, Signal signal, int from, int wanted, int lately) {
-        return bounds.clamp(FlapGuard.growth(from, wanted, lately), signal.residents());
+    private static boolean isLate(Signal signal, Bounds bounds) {
+        double objective = bounds.waitObjectiveSeconds();
+        return signal.oldestWaitSeconds() > objective || signal.waitP99Seconds() > objective; // false when unknown
     }
 
     private void move(int to, long nowNanos) {
@@ -140,8 +132,7 @@ public final class Autoscaler {
             hasGrown |= to > target;
             grownNanos = to > target ? nowNanos : grownNanos;
             target = to;
-            cooldown.start(nowNanos);
-            guard.changed(nowNanos);
+            settler.changed(nowNanos);
         }
     }
 
@@ -155,8 +146,9 @@ public final class Autoscaler {
     public void adopt(int size, long nowNanos) {
         String why = "the application resized it from " + target + " to " + size;
         target = checked(size);
-        cooldown.start(nowNanos);
-        rest(nowNanos, Math.max(policy.upNanos(), Policy.DEFAULT_UP_NANOS), why);
+        settler.rest(nowNanos);
+        settler.see(target, nowNanos);
+        rest(nowNanos, Math.max(policy.settling().upNanos(), Policy.DEFAULT_UP_NANOS), why);
     }
 
     /**

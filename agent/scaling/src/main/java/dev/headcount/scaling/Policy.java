@@ -5,11 +5,12 @@ import dev.headcount.scaling.adaptive.Queueing;
 import dev.headcount.scaling.decider.BuiltIn;
 import dev.headcount.scaling.decider.Parameters;
 import dev.headcount.scaling.decider.Threshold;
+import dev.headcount.scaling.settle.Settling;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * A way to decide, together with the cooldowns that suit it; immutable.
+ * A way to decide, together with the rests that suit it; immutable.
  *
  * <p>Each pool gets a decider of its own from it, since a decider remembers its pool.
  */
@@ -27,9 +28,10 @@ public final class Policy {
      */
     public static final long DEFAULT_DOWN_NANOS = 45_000_000_000L;
 
+    private static final Settling RESTFUL = Settling.AT_ONCE.withCooldowns(DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS);
+
     private final Supplier<? extends Decider> deciders;
-    private final long upNanos;
-    private final long downNanos;
+    private final Settling settling;
 
     /**
      * A policy of one's own.
@@ -40,13 +42,12 @@ public final class Policy {
      * @throws IllegalArgumentException if a rest is negative
      */
     public Policy(Supplier<? extends Decider> deciders, long upNanos, long downNanos) {
+        this(deciders, Settling.AT_ONCE.withCooldowns(upNanos, downNanos));
+    }
+
+    private Policy(Supplier<? extends Decider> deciders, Settling settling) {
         this.deciders = Objects.requireNonNull(deciders, "deciders");
-        if (upNanos < 0 || downNanos < 0) {
-            throw new IllegalArgumentException(
-                    "cooldowns must be 0 ns or more: got " + upNanos + " up, " + downNanos + " down");
-        }
-        this.upNanos = upNanos;
-        this.downNanos = downNanos;
+        this.settling = Objects.requireNonNull(settling, "settling");
     }
 
     /** {@link Threshold}, with 3 s of rest before growth and 45 s before a shrink. */
@@ -81,31 +82,20 @@ public final class Policy {
      */
     public static Policy of(BuiltIn law, Parameters parameters) {
         law.decider(parameters); // so that a mistake shows here and not with the first pool
-        return law.isRestful()
-                ? new Policy(() -> law.decider(parameters), DEFAULT_UP_NANOS, DEFAULT_DOWN_NANOS)
-                : new Policy(() -> law.decider(parameters), 0, 0);
+        return new Policy(() -> law.decider(parameters), law.isRestful() ? RESTFUL : Settling.AT_ONCE);
     }
 
-    /** The same with other rests, each 0 ns or more. */
-    public Policy withRests(long newUpNanos, long newDownNanos) {
-        return new Policy(deciders, newUpNanos, newDownNanos);
+    /** The same decider, whose targets are taken in another way. */
+    public Policy with(Settling other) {
+        return new Policy(deciders, other);
     }
 
     Decider newDecider() {
         return Objects.requireNonNull(deciders.get(), "a policy gave no decider");
     }
 
-    /** Rest before growth after any change, in nanoseconds, 0 or more. */
-    public long upNanos() {
-        return upNanos;
-    }
-
-    /** Rest before a shrink after any change, in nanoseconds, 0 or more. */
-    public long downNanos() {
-        return downNanos;
-    }
-
-    Cooldown newCooldown(long nowNanos) {
-        return new Cooldown(upNanos, downNanos, nowNanos);
+    /** When its targets are taken, and how much of them at once. */
+    public Settling settling() {
+        return settling;
     }
 }

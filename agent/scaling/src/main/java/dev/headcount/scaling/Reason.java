@@ -1,5 +1,6 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.settle.Hold;
 import dev.headcount.scaling.veto.Veto;
 import java.util.List;
 
@@ -7,7 +8,8 @@ import java.util.List;
  * What each step of one tick had to say, kept as values and put into words when somebody asks.
  *
  * <p>Invariant: what did not take part is {@code null}: the proposal while the pool rests, else the
- * rest; the pin and the lease when none is in force; the veto when none held growth back.
+ * rest; the pin and the lease when none is in force; the veto when none held growth back; the hold when the whole
+ * change was made.
  */
 final class Reason {
 
@@ -15,24 +17,15 @@ final class Reason {
     private final Overrides.Pin pin;
     private final Overrides.Lease lease;
     private final Rest rest;
-    private final long cooldownLeftNanos;
-    private final int changesLately;
+    private final Hold hold;
     private final Veto veto;
 
-    Reason(
-            Proposal proposal,
-            Overrides.Pin pin,
-            Overrides.Lease lease,
-            Rest rest,
-            long cooldownLeftNanos,
-            int changesLately,
-            Veto veto) {
+    Reason(Proposal proposal, Overrides.Pin pin, Overrides.Lease lease, Rest rest, Hold hold, Veto veto) {
         this.proposal = proposal;
         this.pin = pin;
         this.lease = lease;
         this.rest = rest;
-        this.cooldownLeftNanos = cooldownLeftNanos;
-        this.changesLately = changesLately;
+        this.hold = hold;
         this.veto = veto;
     }
 
@@ -53,12 +46,7 @@ final class Reason {
 
     /** Whether nobody but the decider had anything to say, and said just that. */
     boolean isOnly(Proposal said) {
-        return proposal == said
-                && pin == null
-                && lease == null
-                && rest == null
-                && veto == null
-                && cooldownLeftNanos == 0;
+        return proposal == said && pin == null && lease == null && rest == null && veto == null && hold == null;
     }
 
     Veto veto() {
@@ -80,7 +68,7 @@ final class Reason {
             case SETTLE:
                 return proposal.reason() + "; " + waiting(decision);
             case CLAMP:
-                return cooldownLeftNanos > 0
+                return hold != null
                         ? limit(decision.to(), decision) + "; " + waiting(decision)
                         : proposal.reason() + "; " + bounded(proposal.size(), decision);
             default:
@@ -139,11 +127,8 @@ final class Reason {
     }
 
     private String settled(Decision decision) {
-        if (cooldownLeftNanos > 0) {
-            return held();
-        }
-        if (decision.step() == Step.SETTLE) {
-            return waiting(decision);
+        if (hold != null) {
+            return hold.isWhole() ? hold.words() : waiting(decision);
         }
         return decision.isChange() ? "at once" : "nothing changes";
     }
@@ -152,21 +137,9 @@ final class Reason {
         return "veto " + veto.name() + ": " + veto.words(decision.signal());
     }
 
-    private String held() {
-        return "held for another " + Quantity.nanos(cooldownLeftNanos) + " of cooldown"
-                + (changesLately >= FlapGuard.RESTING_FROM ? flapping() : "");
-    }
-
-    private String flapping() {
-        return ", after " + changesLately + " changes in a minute";
-    }
-
     private String waiting(Decision decision) {
-        String wanted = clamped(proposal.size(), decision) + " wanted, ";
-        if (veto != null) {
-            wanted += vetoed(decision) + "; ";
-        }
-        return cooldownLeftNanos > 0 ? wanted + held() : wanted + "grown by half at least" + flapping();
+        return clamped(proposal.size(), decision) + " wanted, " + (veto == null ? "" : vetoed(decision) + "; ")
+                + hold.words();
     }
 
     private static int clamped(int wanted, Decision decision) {

@@ -7,7 +7,7 @@
  * {@link dev.headcount.scaling.Decision}:
  *
  * <pre>
- * decide (a Decider proposes) → veto → clamp (Bounds) → settle (Cooldown, FlapGuard) → Decision
+ * decide (a Decider proposes) → veto → clamp (Bounds) → settle (Settler) → Decision
  *        an override takes the place of all four: pin, then rest, then lease
  * </pre>
  *

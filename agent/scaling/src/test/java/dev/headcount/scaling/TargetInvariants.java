@@ -34,13 +34,18 @@ final class TargetInvariants {
         }
         if (wasWithin && changes > 0) {
             if (decision.to() > decision.from()) {
-                assertThat(now - changedNanos).as(where).isGreaterThanOrEqualTo(policy.upNanos());
+                assertThat(now - changedNanos)
+                        .as(where)
+                        .isGreaterThanOrEqualTo(policy.settling().upNanos());
             }
             if (decision.to() < decision.from()) {
-                assertThat(now - changedNanos).as(where).isGreaterThanOrEqualTo(policy.downNanos());
+                assertThat(now - changedNanos)
+                        .as(where)
+                        .isGreaterThanOrEqualTo(policy.settling().downNanos());
             }
         }
-        if (wanted > decision.from() && (changes == 0 || now - changedNanos >= policy.upNanos())) {
+        if (wanted > decision.from()
+                && (changes == 0 || now - changedNanos >= policy.settling().upNanos())) {
             if (decision.veto() == null) {
                 assertThat(decision.to())
                         .as(() -> "growth after a quiet time: " + where.get())

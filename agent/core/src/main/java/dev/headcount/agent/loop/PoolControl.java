@@ -18,6 +18,7 @@ import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
 import dev.headcount.scaling.decider.BuiltIn;
 import dev.headcount.scaling.decider.Parameters;
+import dev.headcount.scaling.settle.Settling;
 import dev.headcount.scaling.veto.Vetoes;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -268,9 +269,10 @@ public final class PoolControl {
 
     private static Policy policy(PoolSettings settings) {
         Policy standard = Policy.of(BuiltIn.named(settings.policy()), Parameters.of(settings.policyParameters()));
-        return standard.withRests(
-                nanosOr(settings.cooldownUpMillis(), standard.upNanos()),
-                nanosOr(settings.cooldownDownMillis(), standard.downNanos()));
+        Settling rests = standard.settling();
+        return standard.with(rests.withCooldowns(
+                nanosOr(settings.cooldownUpMillis(), rests.upNanos()),
+                nanosOr(settings.cooldownDownMillis(), rests.downNanos())));
     }
 
     private static Vetoes vetoes(PoolSettings settings) {
@@ -292,8 +294,7 @@ public final class PoolControl {
         vetoes = vetoes(settings);
         if (!settingsBefore.policy().equals(settings.policy())
                 || !settingsBefore.policyParameters().equals(settings.policyParameters())
-                || before.upNanos() != after.upNanos()
-                || before.downNanos() != after.downNanos()) {
+                || !before.settling().equals(after.settling())) {
             autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headcount.scaling.Policy;
+import dev.headcount.scaling.settle.Settling;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +62,16 @@ final class BuiltInTest {
 
     @Test
     void policy_ofALaw_bringsTheRestsThatSuitIt() {
-        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD).upNanos()).isEqualTo(Policy.DEFAULT_UP_NANOS);
-        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD).downNanos()).isEqualTo(Policy.DEFAULT_DOWN_NANOS);
-        assertThat(Policy.of(BuiltIn.ADAPTIVE, Parameters.STANDARD).downNanos()).isZero();
-        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD).withRests(7, 9).downNanos())
+        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD).settling().upNanos())
+                .isEqualTo(Policy.DEFAULT_UP_NANOS);
+        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD).settling().downNanos())
+                .isEqualTo(Policy.DEFAULT_DOWN_NANOS);
+        assertThat(Policy.of(BuiltIn.ADAPTIVE, Parameters.STANDARD).settling().downNanos())
+                .isZero();
+        assertThat(Policy.of(BuiltIn.AIMD, Parameters.STANDARD)
+                        .with(Settling.AT_ONCE.withCooldowns(7, 9))
+                        .settling()
+                        .downNanos())
                 .isEqualTo(9);
     }
 }

@@ -1,4 +1,4 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.settle;
 
 import static dev.headcount.scaling.Signals.SECOND;
 import static dev.headcount.scaling.Signals.at;

@@ -1,10 +1,19 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.settle;
 
 import static dev.headcount.scaling.Signals.SECOND;
 import static dev.headcount.scaling.Signals.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headcount.scaling.Autoscaler;
+import dev.headcount.scaling.Bounds;
+import dev.headcount.scaling.Decider;
+import dev.headcount.scaling.Decision;
+import dev.headcount.scaling.Overrides;
+import dev.headcount.scaling.Policy;
+import dev.headcount.scaling.Proposal;
+import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.Signals;
 import org.junit.jupiter.api.Test;
 
 final class FlapGuardTest {

@@ -1,4 +1,4 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.settle;
 
 /**
  * Keeps a pool from being resized more than thirty times a minute, whatever its policy wants.

@@ -1,4 +1,4 @@
-package dev.headcount.scaling;
+package dev.headcount.scaling.settle;
 
 /**
  * How long a target rests after it has changed: shortly before it may grow, long before it may shrink.
