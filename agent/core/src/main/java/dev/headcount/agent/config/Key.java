@@ -77,6 +77,39 @@ public enum Key {
             Value.COOLDOWN,
             "45s; none for `adaptive`, `gradient`, `hill-climbing` and `fixed`",
             "Rest before a shrink after any change"),
+    DEADBAND(
+            "deadband",
+            Scope.POOL,
+            Value.DEADBAND,
+            "0%",
+            "A target that is off by a smaller share of itself stays. Growth passes while waits miss the objective"),
+    STABILISATION_WINDOW(
+            "stabilisation-window",
+            Scope.POOL,
+            Value.WINDOW,
+            "0s",
+            "A pool shrinks to the highest size that was wanted within so long"),
+    LARGEST_STEP(
+            "largest-step",
+            Scope.POOL,
+            Value.STEP,
+            "any",
+            "Threads that one change may add or take, or their share of the size before"),
+    KEEP_WORKERS(
+            "keep-workers",
+            Scope.POOL,
+            Value.BOOLEAN,
+            "false",
+            "`true` for threads that are dear to make, since they hold connections or models: never fewer than the last"
+                    + " hour wanted, and then one less a minute"),
+    START_UP(
+            "start-up",
+            Scope.POOL,
+            Value.START_UP,
+            "off",
+            "A lower ceiling for the first time of the JVM's life, such as `2/cpu for 60s`: few threads load classes"
+                    + " faster than many. Given for all pools it never goes below a pool's own core; in a rule that"
+                    + " names a pool it does"),
     ERROR_LIMIT(
             "error-limit",
             Scope.POOL,

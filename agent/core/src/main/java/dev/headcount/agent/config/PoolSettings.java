@@ -1,6 +1,8 @@
 package dev.headcount.agent.config;
 
 import dev.headcount.scaling.forecast.Schedule;
+import dev.headcount.scaling.settle.LargestStep;
+import dev.headcount.scaling.settle.Settling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
  * <p>Invariant: immutable, and right until {@link #untilMillis()}, when a rule ends by itself.
  */
 public final class PoolSettings {
+
+    private static final long NANOS = 1_000_000;
 
     private final Settings settings;
     private final Rule[] rules;
@@ -81,14 +85,32 @@ public final class PoolSettings {
         return given == null ? Collections.<String, String>emptyMap() : given.parameters;
     }
 
-    /** Rest before growth, 0 to 3,600,000; -1 where nobody gave one. */
-    public long cooldownUpMillis() {
-        return number(Key.COOLDOWN_UP, -1);
+    /** When a wanted target is taken, and how much of it at once, where {@code standard} is the policy's own way. */
+    public Settling settling(Settling standard) {
+        long up = number(Key.COOLDOWN_UP, -1);
+        long down = number(Key.COOLDOWN_DOWN, -1);
+        Settling settling = standard.withCooldowns(
+                        up < 0 ? standard.upNanos() : up * NANOS, down < 0 ? standard.downNanos() : down * NANOS)
+                .withDeadband(number(Key.DEADBAND, 0) / 100.0)
+                .withWindow(number(Key.STABILISATION_WINDOW, 0) * NANOS)
+                .withLargestStep(largestStep());
+        return number(Key.KEEP_WORKERS, 0) == 1 ? settling.keepingWorkers() : settling;
     }
 
-    /** Rest before a shrink, 0 to 3,600,000; -1 where nobody gave one. */
-    public long cooldownDownMillis() {
-        return number(Key.COOLDOWN_DOWN, -1);
+    private LargestStep largestStep() {
+        long number = number(Key.LARGEST_STEP, 0);
+        if (number == 0) {
+            return LargestStep.ANY;
+        }
+        return given(Key.LARGEST_STEP).text.endsWith("%")
+                ? LargestStep.share(number / 100.0)
+                : LargestStep.threads((int) number);
+    }
+
+    /** What holds while the JVM starts; null where nobody gave anything. */
+    public StartUp startUp() {
+        Given given = given(Key.START_UP);
+        return given == null ? null : StartUp.of(given.text);
     }
 
     /** Share of failed tasks above which the pool doesn't grow, above 0 and at most 1; -1 where nobody gave one. */

@@ -34,6 +34,33 @@ enum Value {
             return duration(text, 0, HOUR);
         }
     },
+    WINDOW("a duration from 0s to 24h such as 5m", Value.DURATION) {
+        @Override
+        long number(String text) {
+            return duration(text, 0, 24 * HOUR);
+        }
+    },
+    DEADBAND("a share from 0% to 90% such as 10%", "^(90|[1-8]?[0-9])%$") {
+        @Override
+        long number(String text) {
+            return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 0, 90) : WRONG;
+        }
+    },
+    STEP(
+            "any, a number of threads from 1 to 1000 such as 4, or a share from 1% to 1000% such as 50%",
+            "^(any|[1-9]\\d{0,3}%?)$") {
+        @Override
+        long number(String text) {
+            String digits = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+            return ANY.equals(text) ? 0 : count(digits, 1, 1_000);
+        }
+    },
+    START_UP("off, or a number of threads and a duration from 1s to 1h such as 2/cpu for 60s", StartUp.PATTERN) {
+        @Override
+        long number(String text) {
+            return OFF.equals(text) || StartUp.of(text) != null ? 0 : WRONG;
+        }
+    },
     /** Below a second a worker would be gone before the next task of even a busy pool. */
     IDLE("off or a duration from 1s to 1h such as 10s", "^(off|\\d{1,9}(ms|s|m|h))$") {
         @Override
@@ -160,6 +187,7 @@ enum Value {
     static final long WRONG = Long.MIN_VALUE;
 
     private static final String OFF = "off";
+    private static final String ANY = "any";
     private static final String DURATION = "^\\d{1,9}(ms|s|m|h)$";
     private static final long HOUR = 3_600_000;
     private static final String[] KINDS = {"elastic", "serial", "eager", "handoff", "scheduled", "foreign", "sealed"};

@@ -43,9 +43,18 @@ final class PoolBounds {
         return manual.mode != null ? manual.mode : settings.mode();
     }
 
-    /** @param scheduled the floor of this hour, 0 for none */
+    /**
+     * @param scheduled the floor of this hour, 0 for none
+     * @param starting the ceiling while the JVM starts, 0 for none
+     */
     Bounds of(
-            Pool pool, Manual manual, PoolSettings settings, int scheduled, double serviceMeanSeconds, long nowNanos) {
+            Pool pool,
+            Manual manual,
+            PoolSettings settings,
+            int scheduled,
+            int starting,
+            double serviceMeanSeconds,
+            long nowNanos) {
         int core = pool.resizer().baselineCore();
         int maximum = pool.resizer().baselineMaximum();
         int processors = Runtime.getRuntime().availableProcessors();
@@ -65,6 +74,11 @@ final class PoolBounds {
             ceiling = standard.threads();
             ceilingSource = standard.source();
         }
+        boolean isStarting = manual.ceiling == 0 && starting > 0 && starting < ceiling;
+        if (isStarting) {
+            ceiling = starting;
+            ceilingSource = "while the JVM starts, " + settings.origin(Key.START_UP);
+        }
         int floor = own;
         String floorSource = "the application's own";
         if (manual.floor > 0) {
@@ -78,7 +92,8 @@ final class PoolBounds {
             floor = Math.min(scheduled, ceiling);
             floorSource = "scheduled, " + settings.origin(Key.SCHEDULE);
         }
-        if (manual.ceiling > 0 || settings.isNamed(Key.CEILING) || settings.floor() != null) {
+        boolean isMeant = settings.isNamed(isStarting ? Key.START_UP : Key.CEILING);
+        if (manual.ceiling > 0 || isMeant || settings.floor() != null) {
             floor = manual.floor > 0 ? floor : Math.min(floor, ceiling);
         }
         // A hand, or a rule for this pool, may go below its own size; a ceiling that is meant for all pools may not.

@@ -14,11 +14,7 @@ import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
-import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
-import dev.headcount.scaling.decider.BuiltIn;
-import dev.headcount.scaling.decider.Parameters;
-import dev.headcount.scaling.settle.Settling;
 import dev.headcount.scaling.veto.Vetoes;
 import java.util.concurrent.ThreadPoolExecutor;
 
@@ -44,6 +40,7 @@ public final class PoolControl {
     private Autoscaler autoscaler;
     private final Sizing sizing;
     private final ScheduledFloor scheduled = new ScheduledFloor();
+    private final StartingCeiling starting = new StartingCeiling();
     private final Advising advising = new Advising();
     private final DecisionRecord record;
     private final Configured configured;
@@ -82,10 +79,10 @@ public final class PoolControl {
         long timeMillis = System.currentTimeMillis();
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
-        this.vetoes = vetoes(settings);
+        this.vetoes = ChosenPolicy.vetoes(settings);
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
-        this.autoscaler = newAutoscaler(nowNanos);
+        this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
         this.record = new DecisionRecord(pool, events);
@@ -93,7 +90,8 @@ public final class PoolControl {
                 pool,
                 gate,
                 events,
-                poolBounds.of(pool, Manual.NONE, settings, /* scheduled= */ 0, Double.NaN, nowNanos));
+                poolBounds.of(
+                        pool, Manual.NONE, settings, /* scheduled= */ 0, /* starting= */ 0, Double.NaN, nowNanos));
     }
 
     public Pool pool() {
@@ -130,6 +128,7 @@ public final class PoolControl {
             configure(timeMillis, nowNanos);
         }
         isSame &= !scheduled.look(settings, timeMillis);
+        isSame &= !starting.look(settings, pool.resizer().baselineCore(), timeMillis);
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
@@ -240,7 +239,7 @@ public final class PoolControl {
         boolean acts = isResizable && configured.isEnabled() && (mode == Mode.AUTO || pin != null);
         if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
             isActing = acts;
-            autoscaler = newAutoscaler(now);
+            autoscaler = newAutoscaler(Sizing.baseline(pool), now);
             record.forget();
         }
         Decision decision = null;
@@ -263,39 +262,18 @@ public final class PoolControl {
         publish(signal, bounds, manual, decision, isPaused);
     }
 
-    private Autoscaler newAutoscaler(long nowNanos) {
-        return new Autoscaler(pool.name(), policy(settings), Sizing.baseline(pool), nowNanos);
-    }
-
-    private static Policy policy(PoolSettings settings) {
-        Policy standard = Policy.of(BuiltIn.named(settings.policy()), Parameters.of(settings.policyParameters()));
-        Settling rests = standard.settling();
-        return standard.with(rests.withCooldowns(
-                nanosOr(settings.cooldownUpMillis(), rests.upNanos()),
-                nanosOr(settings.cooldownDownMillis(), rests.downNanos())));
-    }
-
-    private static Vetoes vetoes(PoolSettings settings) {
-        double limit = settings.errorLimit();
-        return limit < 0 ? Vetoes.standard() : Vetoes.withErrorLimit(limit);
-    }
-
-    private static long nanosOr(long millis, long otherwise) {
-        return millis < 0 ? otherwise : millis * 1_000_000;
+    private Autoscaler newAutoscaler(int target, long nowNanos) {
+        return new Autoscaler(pool.name(), ChosenPolicy.of(settings), target, nowNanos);
     }
 
     /** Follows a configuration that was reloaded, or a rule that has begun or ended. */
     private void configure(long timeMillis, long nowNanos) {
-        PoolSettings settingsBefore = settings;
-        Policy before = policy(settings);
+        PoolSettings before = settings;
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
-        Policy after = policy(settings);
-        vetoes = vetoes(settings);
-        if (!settingsBefore.policy().equals(settings.policy())
-                || !settingsBefore.policyParameters().equals(settings.policyParameters())
-                || !before.settling().equals(after.settling())) {
-            autoscaler = new Autoscaler(pool.name(), after, autoscaler.target(), nowNanos);
+        vetoes = ChosenPolicy.vetoes(settings);
+        if (ChosenPolicy.isOther(before, settings)) {
+            autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         operator.dropIfClosed();
@@ -303,7 +281,13 @@ public final class PoolControl {
 
     private Bounds bounds(Manual manual, Signal signal) {
         Bounds bounds = poolBounds.of(
-                pool, manual, settings, scheduled.threads(), signal.serviceMeanSeconds(), signal.nowNanos());
+                pool,
+                manual,
+                settings,
+                scheduled.threads(),
+                starting.threads(),
+                signal.serviceMeanSeconds(),
+                signal.nowNanos());
         vitals.objective(bounds.waitObjectiveSeconds());
         operator.see(
                 bounds,

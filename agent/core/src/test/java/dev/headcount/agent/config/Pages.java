@@ -232,6 +232,16 @@ final class Pages {
                 Only the core is lowered: workers that are busy stay until they are idle, and the pool's own maximum is
                 never lowered.
 
+                **A calmer pool.** `deadband: 10%`, `stabilisation-window: 5m` and `largest-step: 4` are what Kubernetes'
+                autoscaler knows as tolerance, stabilisation window and policy. They make a pool slower to follow its load;
+                the guard against flapping needs none of them.
+
+                **Threads that hold connections or models.** A rule with `keep-workers: true`: grown as ever, given back as the
+                last hour allows, one a minute.
+
+                **A start with less quarrel.** `start-up: 2/cpu for 60s` in a rule that names the pool: while classes load, few
+                threads get further than many.
+
                 **Editors.** `docs/headcount.schema.json` completes and checks the file: put
                 `# yaml-language-server: $schema=PATH/headcount.schema.json` on its first line.
                 """;

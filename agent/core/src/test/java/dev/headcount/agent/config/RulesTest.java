@@ -2,6 +2,8 @@ package dev.headcount.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headcount.scaling.settle.LargestStep;
+import dev.headcount.scaling.settle.Settling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +58,55 @@ final class RulesTest {
         Settings settings = read("rules:\n- creator: com.acme.*\n  cooldown-down: 10m\n");
 
         assertThat(settings.of("any", "com.acme.Orders.start(Orders.java:42)", "elastic", NOON)
-                        .cooldownDownMillis())
-                .isEqualTo(600_000);
+                        .settling(Settling.AT_ONCE)
+                        .downNanos())
+                .isEqualTo(600_000_000_000L);
         assertThat(settings.of("any", "org.other.Main.main(Main.java:1)", "elastic", NOON)
-                        .cooldownDownMillis())
-                .isEqualTo(-1);
+                        .settling(Settling.AT_ONCE.withCooldowns(1, 2)))
+                .isEqualTo(Settling.AT_ONCE.withCooldowns(1, 2));
+    }
+
+    @Test
+    void settling_eachKey_isTaken() throws IOException {
+        Settings settings = read("deadband: 10%\nstabilisation-window: 5m\nlargest-step: 4\ncooldown-up: 1s\n"
+                + "rules:\n- pool: db\n  keep-workers: true\n- pool: mail\n  largest-step: 50%\n");
+        Settling all = Settling.AT_ONCE
+                .withCooldowns(1_000_000_000L, 0)
+                .withDeadband(0.1)
+                .withWindow(300_000_000_000L)
+                .withLargestStep(LargestStep.threads(4));
+
+        assertThat(of(settings, "orders").settling(Settling.AT_ONCE)).isEqualTo(all);
+        assertThat(of(settings, "db").settling(Settling.AT_ONCE)).isEqualTo(all.keepingWorkers());
+        assertThat(of(settings, "mail").settling(Settling.AT_ONCE))
+                .isEqualTo(all.withLargestStep(LargestStep.share(0.5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deadband: 100% | a share from 0% to 90% such as 10%",
+                "stabilisation-window: 25h | a duration from 0s to 24h such as 5m",
+                "largest-step: 0 | any, a number of threads from 1 to 1000 such as 4, or a share from 1% to 1000%",
+                "largest-step: 1001% | any, a number of threads from 1 to 1000 such as 4, or a share from 1% to",
+                "keep-workers: yes | true or false",
+                "start-up: 60s | off, or a number of threads and a duration from 1s to 1h such as 2/cpu for 60s",
+                "start-up: 4 for 2h | off, or a number of threads and a duration from 1s to 1h such as 2/cpu for 60s",
+                "start-up: 0 for 1m | off, or a number of threads and a duration from 1s to 1h such as 2/cpu for 60s",
+            })
+    void settling_wrongValue_saysWhatIsExpected(String line, String expected) throws IOException {
+        assertThat(read(line + "\n").problem()).startsWith(file + ":1:1: ").contains("expected " + expected);
+    }
+
+    @Test
+    void startUp_ofARule_isForItsPoolsAlone() throws IOException {
+        Settings settings = read("rules:\n- pool: http\n  start-up: 2/cpu for 60s\n");
+
+        assertThat(of(settings, "http").startUp().ceiling()).hasToString("2/cpu");
+        assertThat(of(settings, "http").startUp().millis()).isEqualTo(60_000);
+        assertThat(of(settings, "orders").startUp()).isNull();
+        assertThat(of(read("start-up: off\n"), "orders").startUp()).isNull();
     }
 
     @Test
@@ -178,12 +224,8 @@ final class RulesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "- ceilling: 4 | :2:3: ceilling: unknown key, the nearest is ceiling (all: mode, wait-objective, floor,"
-                        + " ceiling, schedule, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
-                        + " because)",
-                "- tick: 1s | :2:3: tick: unknown key, the nearest is kind (all: mode, wait-objective, floor,"
-                        + " ceiling, schedule, idle-expiry, policy, cooldown-up, cooldown-down, error-limit, pool, creator, kind, until,"
-                        + " because)",
+                "- ceilling: 4 | :2:3: ceilling: unknown key, the nearest is ceiling (all: KEYS)",
+                "- tick: 1s | :2:3: tick: unknown key, the nearest is kind (all: KEYS)",
                 "- pool: orders | :2:3: a rule that changes nothing, expected a key such as ceiling or mode in it",
                 "- mode: off | :2:3: mode: found \"off\", expected auto, advise or observe in a rule",
                 "- kind: elastik | :2:3: kind: found \"elastik\", expected elastic, serial, eager, handoff, scheduled,"
@@ -198,7 +240,8 @@ final class RulesTest {
                 "- 4 | :2:3: expected a rule: lines of the form key: value",
             })
     void rules_mistake_isNamedWithItsPlace(String rules, String message) throws IOException {
-        assertThat(read("rules:\n" + rules + "\n").problem()).isEqualTo(file + message);
+        assertThat(read("rules:\n" + rules + "\n").problem())
+                .isEqualTo(file + message.replace("KEYS", Key.list(Key.forRules())));
     }
 
     @Test

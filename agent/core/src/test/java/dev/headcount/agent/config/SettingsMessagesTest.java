@@ -13,9 +13,8 @@ final class SettingsMessagesTest {
     @Test
     void argument_unknownKey_namesTheNearest() {
         assertThat(problem("moed=auto"))
-                .isEqualTo("agent argument \"moed\": unknown key, the nearest is mode"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
+                .isEqualTo("agent argument \"moed\": unknown key, the nearest is mode" + " (all: "
+                        + Key.list(Key.forArguments()) + ")");
     }
 
     @Test
@@ -114,9 +113,8 @@ final class SettingsMessagesTest {
     void property_unknownKey_namesTheNearest() {
         assertThat(SettingsTest.read(null, Map.of("headcount.celing", "9"), Map.of())
                         .problem())
-                .isEqualTo("system property headcount.celing: unknown key, the nearest is ceiling"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
+                .isEqualTo("system property headcount.celing: unknown key, the nearest is ceiling" + " (all: "
+                        + Key.list(Key.forArguments()) + ")");
     }
 
     @Test
@@ -132,9 +130,8 @@ final class SettingsMessagesTest {
     void environment_slipOfThePen_namesTheNearest(String variable) {
         assertThat(SettingsTest.read(null, Map.of(), Map.of(variable, "observe"))
                         .problem())
-                .isEqualTo("environment variable " + variable + ": unknown key, the nearest is mode"
-                        + " (all: mode, enabled, tick, wait-objective, floor, ceiling, schedule, idle-expiry, policy, cooldown-up,"
-                        + " cooldown-down, error-limit, writes, auto-share, metrics, metrics-pools, config)");
+                .isEqualTo("environment variable " + variable + ": unknown key, the nearest is mode" + " (all: "
+                        + Key.list(Key.forArguments()) + ")");
     }
 
     @Test

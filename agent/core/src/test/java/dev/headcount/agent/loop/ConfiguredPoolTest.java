@@ -101,6 +101,27 @@ final class ConfiguredPoolTest {
     }
 
     @Test
+    void tick_ceilingWhileTheJvmStarts_bindsAndSaysWhere() throws IOException {
+        PoolControl control = controlUnder("rules:\n- pool: hidden*\n  ceiling: 6\n  start-up: 1 for 1h\n");
+
+        await().until(() -> executor.getCorePoolSize() == 1);
+        assertThat(control.view().bounds.ceilingSource()).startsWith("while the JVM starts, rule 1 (hidden*");
+
+        Files.writeString(folder.resolve("headcount.yaml"), "rules:\n- pool: hidden*\n  ceiling: 6\n");
+        configuration.reload(1);
+        await().until(() -> executor.getCorePoolSize() > 2);
+    }
+
+    @Test
+    void tick_ceilingWhileTheJvmStartsForAllPools_leavesTheApplicationsOwnSize() throws IOException {
+        PoolControl control = controlUnder(
+                "start-up: 1 for 1h\nrules:\n- pool: hidden*\n  because: it may be sized\n  wait-objective: 1s\n");
+
+        await().until(() -> control.view() != null && control.view().bounds.ceiling() == 2);
+        assertThat(executor.getCorePoolSize()).isEqualTo(2);
+    }
+
+    @Test
     void pin_everythingSwitchedOff_isRefusedWithThePlace() throws IOException {
         PoolControl control = controlUnder("enabled: false\nrules:\n- pool: hidden\n  ceiling: 6\n");
 
