@@ -36,6 +36,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final Configuration configuration;
     private final BeanThread beans;
     private final Metrics metrics;
+    private final StateThread state;
     private final Reply reply;
 
     private volatile Throwable lastFailure;
@@ -63,6 +64,7 @@ final class Supervisor implements Runnable, AgentHandles {
         this.reply = reply;
         OwnFigures figures = new OwnFigures(this, loop, hooks, configuration);
         this.metrics = new Metrics(loop, figures, configuration, main);
+        this.state = new StateThread(loop, configuration, main);
         this.beans = new BeanThread(loop, configuration, this, figures, main);
     }
 
@@ -114,6 +116,7 @@ final class Supervisor implements Runnable, AgentHandles {
         }
         beans.startWhenReady(transformer.isBeanServerLoaded());
         metrics.step();
+        state.startWhenReady();
         loop.gate().prepare();
         if (!isReady && (!registry.isInUse() || loop.ticks() > 1)) { // so one look is over
             isReady = true;
@@ -125,6 +128,7 @@ final class Supervisor implements Runnable, AgentHandles {
         loop.stopAndGiveBack();
         Uninstall.hooks(instrumentation, transformer);
         metrics.stop();
+        state.stop();
         beans.stop();
         reply.withdraw();
         loop.gate().withdraw();
@@ -184,6 +188,9 @@ final class Supervisor implements Runnable, AgentHandles {
         }
         if (metrics.problem() != null) {
             health.append("; ").append(metrics.problem());
+        }
+        if (state.problem() != null) {
+            health.append("; ").append(state.problem());
         }
         return health.toString();
     }

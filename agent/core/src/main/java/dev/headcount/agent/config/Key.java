@@ -144,6 +144,14 @@ public enum Key {
             "100",
             "How many pools have series of their own; further ones are counted together as `_other`, but for those"
                     + " that a rule names"),
+    STATE(
+            "state",
+            Scope.AGENT,
+            Value.PATH,
+            "none",
+            "The file in which experience is kept over restarts, such as the advice of the last two weeks; written every"
+                    + " two minutes and at detach, by one process at a time, in a folder that exists. Without it all is"
+                    + " learnt anew"),
     CONFIG("config", Scope.AGENT, Value.PATH, "none", "The file with all of these; not in the file itself"),
     RULES(
             "rules",

@@ -221,6 +221,11 @@ public final class Settings {
         return (int) number(Key.METRICS_POOLS, METRICS_POOLS);
     }
 
+    /** Where experience is kept over restarts; null when it is not. */
+    public String state() {
+        return isGiven(Key.STATE) ? given(Key.STATE).text : null;
+    }
+
     /** The configuration file as it was named; null when none was. */
     public String configFile() {
         return config() == null ? null : config().text;

@@ -6,6 +6,7 @@ import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.Registry;
 import dev.headcount.agent.signal.Distribution;
 import dev.headcount.agent.signal.DurationCounts;
+import dev.headcount.agent.state.State;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class TickLoop {
     private final WriteGate gate;
     private final PoolBounds bounds = new PoolBounds();
     private final EventLog events;
+    private final State state = new State();
     private final Map<Pool, PoolControl> controls = new ConcurrentHashMap<>();
     private final Backoff restarts = new Backoff(SECOND, 60 * SECOND);
     private final DurationCounts durations = new DurationCounts();
@@ -78,6 +80,11 @@ public final class TickLoop {
 
     public EventLog events() {
         return events;
+    }
+
+    /** What the pools would have kept over a restart. */
+    public State state() {
+        return state;
     }
 
     /** Starts the loop, or a successor of one that died or got stuck. Called a few times a second by one thread. */
@@ -162,6 +169,7 @@ public final class TickLoop {
         ticks++;
         for (Pool gone : registry.sweep()) {
             controls.remove(gone);
+            state.release(gone.name(), gone.kind().label());
         }
         for (Pool arrived : registry.introduce()) {
             ThreadPoolExecutor executor = arrived.executor();
