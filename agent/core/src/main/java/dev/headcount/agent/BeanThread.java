@@ -56,6 +56,11 @@ final class BeanThread implements Runnable {
         }
     }
 
+    /** Whether classes of JMX may be touched: there is a server, and the application has begun. */
+    boolean hasStarted() {
+        return thread != null;
+    }
+
     @Override
     public void run() {
         Beans beans = new Beans(loop, configuration, handles, figures);

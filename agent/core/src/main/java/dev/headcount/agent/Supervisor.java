@@ -37,6 +37,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final BeanThread beans;
     private final Metrics metrics;
     private final StateThread state;
+    private final ExternalThread externals;
     private final Reply reply;
 
     private volatile Throwable lastFailure;
@@ -65,6 +66,7 @@ final class Supervisor implements Runnable, AgentHandles {
         OwnFigures figures = new OwnFigures(this, loop, hooks, configuration);
         this.metrics = new Metrics(loop, figures, configuration, main);
         this.state = new StateThread(loop, configuration, main);
+        this.externals = new ExternalThread(loop);
         this.beans = new BeanThread(loop, configuration, this, figures, main);
     }
 
@@ -115,6 +117,7 @@ final class Supervisor implements Runnable, AgentHandles {
             loop.supervise(System.nanoTime());
         }
         beans.startWhenReady(transformer.isBeanServerLoaded());
+        externals.step(beans.hasStarted());
         metrics.step();
         state.startWhenReady();
         loop.gate().prepare();
@@ -129,6 +132,7 @@ final class Supervisor implements Runnable, AgentHandles {
         Uninstall.hooks(instrumentation, transformer);
         metrics.stop();
         state.stop();
+        externals.stop();
         beans.stop();
         reply.withdraw();
         loop.gate().withdraw();

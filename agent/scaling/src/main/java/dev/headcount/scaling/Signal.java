@@ -40,6 +40,7 @@ public final class Signal {
     private final double errorRate;
     private final Breaker breaker;
     private final Host host;
+    private final String externalVeto;
 
     private Signal(Builder builder) {
         nowNanos = builder.nowNanos;
@@ -67,6 +68,7 @@ public final class Signal {
         errorRate = builder.errorRate;
         breaker = builder.breaker;
         host = builder.host;
+        externalVeto = builder.externalVeto;
     }
 
     /** Starts a snapshot of a pool without workers, tasks or history. */
@@ -213,6 +215,11 @@ public final class Signal {
         return host;
     }
 
+    /** What somebody outside Headcount has against growth, in words for a person; empty when nothing. */
+    public String externalVeto() {
+        return externalVeto;
+    }
+
     /**
      * Collects a {@link Signal}. Units and ranges are those of the accessor with the same name; what is
      * not set is 0, and {@code NaN}, unbounded or of full quality where that is the neutral value.
@@ -245,6 +252,7 @@ public final class Signal {
         private double errorRate = Double.NaN;
         private Breaker breaker = Breaker.NONE;
         private Host host = Host.UNKNOWN;
+        private String externalVeto = "";
 
         private Builder() {}
 
@@ -373,6 +381,11 @@ public final class Signal {
 
         public Builder host(Host value) {
             host = Objects.requireNonNull(value, "host");
+            return this;
+        }
+
+        public Builder externalVeto(String value) {
+            externalVeto = Objects.requireNonNull(value, "externalVeto");
             return this;
         }
 

@@ -116,6 +116,27 @@ public enum Key {
             Value.ERRORS,
             "50%",
             "No growth while a larger share of the tasks fails; `100%`: failures never hold growth back"),
+    BREAKER_FROM(
+            "breaker-from",
+            Scope.POOL,
+            Value.BREAKER_FROM,
+            "none",
+            "The attribute of a bean of this JVM that tells how a circuit breaker stands, beside those that are found by"
+                    + " themselves; see vetoes.md"),
+    VETO_FROM(
+            "veto-from",
+            Scope.POOL,
+            Value.VETO_FROM,
+            "none",
+            "The attribute of a bean of this JVM that forbids growth while the comparison holds, or, without one, while"
+                    + " it is true or a number other than 0; see vetoes.md"),
+    SIGNAL_FROM(
+            "signal-from",
+            Scope.POOL,
+            Value.SIGNAL_FROM,
+            "none",
+            "The attribute of a bean of this JVM that knows of failures which the tasks keep to themselves; the larger"
+                    + " of its error rate and the measured one counts"),
     WRITES(
             "writes",
             Scope.AGENT,

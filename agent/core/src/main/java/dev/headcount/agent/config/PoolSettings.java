@@ -119,6 +119,15 @@ public final class PoolSettings {
         return percent < 0 ? percent : percent / 100.0;
     }
 
+    /**
+     * What {@link Key#BREAKER_FROM}, {@link Key#VETO_FROM} or {@link Key#SIGNAL_FROM} names; null where nobody gave it.
+     * To be kept: each call reads the text anew.
+     */
+    public Source source(Key key) {
+        Given given = given(key);
+        return given == null ? null : Source.read(key.value, given.text);
+    }
+
     /** Where {@code key} was given, in a few words, such as {@code rule 2 (orders*)} or {@code configured}. */
     public String origin(Key key) {
         Rule rule = rules[key.ordinal()];

@@ -176,6 +176,46 @@ enum Value {
             return " (" + ScheduleText.mistake(text) + ")";
         }
     },
+    BREAKER_FROM(
+            "mbean NAME#ATTRIBUTE such as mbean com.acme:type=Breaker,name=stock#State",
+            "^mbean .+:.+=.+#[^#\\s<>=]+$") {
+        @Override
+        long number(String text) {
+            return sourceNumber(text);
+        }
+
+        @Override
+        String hint(String text) {
+            return sourceHint(text);
+        }
+    },
+    VETO_FROM(
+            "mbean NAME#ATTRIBUTE such as mbean com.acme:type=Db#Saturated, or with >, <, >=, <= or = and a value such"
+                    + " as mbean com.acme:type=Db#Usage > 0.9",
+            "^mbean .+:.+=.+#[^#\\s<>=]+( *[<>=]=? *[^#]+)?$") {
+        @Override
+        long number(String text) {
+            return sourceNumber(text);
+        }
+
+        @Override
+        String hint(String text) {
+            return sourceHint(text);
+        }
+    },
+    SIGNAL_FROM(
+            "mbean NAME#ATTRIBUTE as error-rate (0 to 1) or as error-percent (0 to 100)",
+            "^mbean .+:.+=.+#[^#\\s<>=]+ +as +error-(rate|percent)$") {
+        @Override
+        long number(String text) {
+            return sourceNumber(text);
+        }
+
+        @Override
+        String hint(String text) {
+            return sourceHint(text);
+        }
+    },
     TEXT("a text", null) {
         @Override
         long number(String text) {
@@ -209,6 +249,14 @@ enum Value {
     /** What is said to somebody who wrote {@code text}, beside what was expected. */
     String hint(String text) {
         return "";
+    }
+
+    final long sourceNumber(String text) {
+        return Source.mistake(this, text) == null ? 0 : WRONG;
+    }
+
+    final String sourceHint(String text) {
+        return " (" + Source.mistake(this, text) + ")";
     }
 
     private static long duration(String text, long min, long max) {

@@ -51,6 +51,7 @@ enum PoolSeries {
     RESIZED_DOWN(Family.POOL_RESIZES, "direction", "down", view -> view.resizesDown),
     VETOED_BREAKER_OPEN("breaker_open"),
     VETOED_BREAKER_HALF_OPEN("breaker_half_open"),
+    VETOED_EXTERNAL("external"),
     VETOED_ERRORS("errors"),
     VETOED_CPU("cpu"),
     VETOED_GC("gc"),

@@ -9,6 +9,7 @@ import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,7 +25,7 @@ final class Explanation {
 
     static String of(PoolControl control) {
         Explanation explanation = new Explanation();
-        explanation.add(control.pool(), control.policy(), control.view());
+        explanation.add(control.pool(), control.policy(), control.externals().lines(System.nanoTime()), control.view());
         return explanation.text.toString();
     }
 
@@ -37,7 +38,7 @@ final class Explanation {
         return Instant.ofEpochMilli(decision.timeMillis()) + " " + decision.sentence() + " [" + decision.actor() + "]";
     }
 
-    private void add(Pool pool, String policy, View view) {
+    private void add(Pool pool, String policy, List<String> externals, View view) {
         line(pool.name() + ": " + view.reason());
         line("kind " + pool.kind().label() + ", state " + view.state.label() + ", mode " + view.mode.text()
                 + ", policy " + policy);
@@ -47,6 +48,9 @@ final class Explanation {
         add(view.bounds);
         line("signal quality " + number(view.signal.quality()) + " of 1"
                 + (view.signal.isWaitEstimated() ? "; waits are estimated from depth and throughput" : ""));
+        for (String external : externals) {
+            line(external);
+        }
         line("now:");
         add(view.signal);
         for (String advice : view.advice()) {

@@ -167,6 +167,11 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     }
 
     @Override
+    public long getVetoExternalCount() {
+        return view().vetoes.of("external");
+    }
+
+    @Override
     public long getVetoErrorsCount() {
         return view().vetoes.of("errors");
     }

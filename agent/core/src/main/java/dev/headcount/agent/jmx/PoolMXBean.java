@@ -94,6 +94,10 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("decisions")
     long getVetoBreakerHalfOpenCount();
 
+    @Description("Decisions in which growth was held back since a bean that veto-from names spoke against it")
+    @Unit("decisions")
+    long getVetoExternalCount();
+
     @Description("Decisions in which growth was held back since too many tasks failed")
     @Unit("decisions")
     long getVetoErrorsCount();

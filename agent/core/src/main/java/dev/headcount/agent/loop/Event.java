@@ -12,6 +12,7 @@ public final class Event {
         OVERRIDE,
         CONFIGURED,
         BREAKER,
+        EXTERNAL,
         AGENT
     }
 

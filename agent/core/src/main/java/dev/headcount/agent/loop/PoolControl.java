@@ -46,6 +46,7 @@ public final class PoolControl {
     private final Configured configured;
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
+    private final Externals externals = new Externals();
     private final EventLog events;
 
     private volatile View view;
@@ -80,6 +81,7 @@ public final class PoolControl {
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
         this.vetoes = ChosenPolicy.vetoes(settings);
+        this.externals.follow(settings, nowNanos);
         this.events = events;
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
@@ -100,6 +102,11 @@ public final class PoolControl {
 
     public PoolOperator operator() {
         return operator;
+    }
+
+    /** What other beans are asked for it, and what they said. */
+    public Externals externals() {
+        return externals;
     }
 
     /** As of the last tick; {@code null} before the first. */
@@ -164,12 +171,14 @@ public final class PoolControl {
         if (reading.queueDepth > 0 || reading.busy >= reading.size) {
             poolBounds.host().want();
         }
+        pool.breakers().given(externals.breaker(reading.nanos));
         Breaker before = breaker;
         breaker = pool.breakers().at(reading.nanos);
         if (breaker.state() != before.state()) {
             events.add(Event.Type.BREAKER, pool.name(), "circuit breaker " + breaker + ", was " + before);
         }
         vitals.surroundings(poolBounds.host().host(reading.nanos), breaker);
+        vitals.told(externals.veto(reading.nanos), externals.errorRate(reading.nanos));
     }
 
     /** Whether more tasks wait than at the last tick, so that its next one is due early. */
@@ -272,6 +281,7 @@ public final class PoolControl {
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
         vetoes = ChosenPolicy.vetoes(settings);
+        externals.follow(settings, nowNanos);
         if (ChosenPolicy.isOther(before, settings)) {
             autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
         }

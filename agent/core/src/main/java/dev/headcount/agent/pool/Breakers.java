@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * The circuit breakers that one pool's tasks call through: those that were seen in its workers' hands, and what a
- * person or a program told of another.
+ * person, a program or a bean told of others.
  *
  * <p>Law: the worst state counts, and half-open at least for 30 s after one was open.
  * Invariant: breakers are held weakly, and one is asked for its state only when a worker has called through it since it
  * was last asked: a redeployed application is not kept alive. Nobody calls it for a minute, and it is forgotten.
- * Threads: {@link #called} by workers, {@link #tell} by any, {@link #at} by the tick. Nothing waits. Cost of
+ * Threads: {@link #called} by workers, {@link #tell} by any, {@link #given} and {@link #at} by the tick. Nothing waits. Cost of
  * {@link #called}: a look at eight places at most; a small object when a breaker is new.
  */
 public final class Breakers {
@@ -23,6 +23,7 @@ public final class Breakers {
 
     private final AtomicReferenceArray<SeenBreaker> seen = new AtomicReferenceArray<>(PLACES);
     private volatile Told told;
+    private Breaker given = Breaker.NONE;
 
     private boolean wasOpen;
     private long openNanos;
@@ -68,6 +69,11 @@ public final class Breakers {
         told = null;
     }
 
+    /** What a bean of the application says, until the next call; the tick's. */
+    public void given(Breaker breaker) {
+        given = breaker;
+    }
+
     /** The one that counts now; the same object while nothing changes. */
     public Breaker at(long nowNanos) {
         State worst = State.CLOSED;
@@ -89,6 +95,10 @@ public final class Breakers {
         if (word != null && word.untilNanos - nowNanos > 0 && word.state.compareTo(worst) > 0) {
             worst = word.state;
             name = "(told by " + word.actor + ")";
+        }
+        if (given.state().compareTo(worst) > 0) {
+            worst = given.state();
+            name = given.name();
         }
         if (worst == State.OPEN) {
             wasOpen = true;

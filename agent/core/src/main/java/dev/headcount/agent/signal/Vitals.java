@@ -47,6 +47,8 @@ public final class Vitals {
     private long lateWeight;
     private Host host = Host.UNKNOWN;
     private Breaker breaker = Breaker.NONE;
+    private String externalVeto = "";
+    private double toldErrorRate = Double.NaN;
 
     /**
      * @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded
@@ -69,6 +71,17 @@ public final class Vitals {
     public void surroundings(Host nowHost, Breaker nowBreaker) {
         host = nowHost;
         breaker = nowBreaker;
+    }
+
+    /**
+     * What beans of the application say, from the next signal on.
+     *
+     * @param veto what speaks against growth; empty when nothing does
+     * @param errorRate share of failed tasks, 0 to 1; {@code NaN} when unknown
+     */
+    public void told(String veto, double errorRate) {
+        externalVeto = veto;
+        toldErrorRate = errorRate;
     }
 
     /** Called right before the pool is read for {@link #tick}: tasks move between the two. */
@@ -164,11 +177,18 @@ public final class Vitals {
                 .cpuShare(now.cpuShare)
                 .processors(Runtime.getRuntime().availableProcessors())
                 .tally(tally(now))
-                .errorRate(history.failedShareOfMany())
+                .errorRate(errorRate())
+                .externalVeto(externalVeto)
                 .host(host)
                 .breaker(breaker)
                 .quality(estimated ? 0 : quality.of(history, waits, meter.serviceRate.interval()))
                 .build();
+    }
+
+    /** The larger one, since what we see of failures is a lower bound. */
+    private double errorRate() {
+        double measured = history.failedShareOfMany();
+        return measured >= toldErrorRate || Double.isNaN(toldErrorRate) ? measured : toldErrorRate;
     }
 
     private Tally tally(Reading now) {

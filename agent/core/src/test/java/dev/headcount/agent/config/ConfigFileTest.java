@@ -139,6 +139,15 @@ final class ConfigFileTest {
     }
 
     @Test
+    void source_wrongObjectName_namesPlaceAndWhatIsExpected() throws IOException {
+        assertThat(read("rules:\n- pool: mail\n  breaker-from: mbean com.acme:Breaker#State\n")
+                        .problem())
+                .isEqualTo(file() + ":3:3: breaker-from: found \"mbean com.acme:Breaker#State\", expected mbean"
+                        + " NAME#ATTRIBUTE such as mbean com.acme:type=Breaker,name=stock#State (\"com.acme:Breaker\" is"
+                        + " no object name: Unterminated key property part)");
+    }
+
+    @Test
     void file_unknownKey_namesLineAndNearest() throws IOException {
         assertThat(read("tick: 1s\nceilling: 9\n").problem())
                 .isEqualTo(file() + ":2:1: ceilling: unknown key, the nearest is ceiling" + " (all: "

@@ -242,6 +242,21 @@ final class Pages {
                 **A start with less quarrel.** `start-up: 2/cpu for 60s` in a rule that names the pool: while classes load, few
                 threads get further than many.
 
+                **A veto or a breaker of your own.** Any bean of the same JVM can speak against growth; while its value
+                is unknown, it doesn't:
+
+                ```yaml
+                rules:
+                  - pool: orders*
+                    breaker-from: mbean com.acme:type=Breaker,name=stock#State
+                    veto-from: mbean com.zaxxer.hikari:type=Pool (orders)#ThreadsAwaitingConnection > 10
+                    signal-from: mbean com.acme:type=Orders#FailedShare as error-rate
+                ```
+
+                A rule takes one of each. What the values mean is in [vetoes](vetoes.md). `signal-from` gives the one
+                signal that can be missing, failures that the tasks keep to themselves; waits, service times and rates
+                are measured, and a second opinion of them would only contradict the first.
+
                 **Editors.** `docs/headcount.schema.json` completes and checks the file: put
                 `# yaml-language-server: $schema=PATH/headcount.schema.json` on its first line.
                 """;

@@ -81,6 +81,7 @@ final class JmxRules {
         pool("ResizeDownCount", ANY, Family.POOL_RESIZES, "      direction: \"down\"\n");
         pool("VetoBreakerOpenCount", ANY, Family.POOL_VETOES, "      reason: \"breaker_open\"\n");
         pool("VetoBreakerHalfOpenCount", ANY, Family.POOL_VETOES, "      reason: \"breaker_half_open\"\n");
+        pool("VetoExternalCount", ANY, Family.POOL_VETOES, "      reason: \"external\"\n");
         pool("VetoErrorsCount", ANY, Family.POOL_VETOES, "      reason: \"errors\"\n");
         pool("VetoCpuCount", ANY, Family.POOL_VETOES, "      reason: \"cpu\"\n");
         pool("VetoGcCount", ANY, Family.POOL_VETOES, "      reason: \"gc\"\n");

@@ -24,7 +24,7 @@ final class ContractTest {
                     + " OriginalCore OriginalMaximum Target Policy Knee AdvisedFloor AdvisedCeiling Utilisation ArrivalRatePerSecond ThroughputPerSecond"
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
-                    + " ResizeUpCount ResizeDownCount VetoBreakerOpenCount VetoBreakerHalfOpenCount VetoErrorsCount"
+                    + " ResizeUpCount ResizeDownCount VetoBreakerOpenCount VetoBreakerHalfOpenCount VetoExternalCount VetoErrorsCount"
                     + " VetoCpuCount VetoGcCount VetoMemoryCount VetoThreadHeadroomCount VetoUnsureCount"
                     + " Decision DecisionReason SignalQuality ProbesUnmatchedCount"
                     + " LateCount ServiceVariation LookMillis";
@@ -110,6 +110,7 @@ final class ContractTest {
                         "headcount.override",
                         "headcount.configured",
                         "headcount.breaker",
+                        "headcount.external",
                         "headcount.agent");
     }
 

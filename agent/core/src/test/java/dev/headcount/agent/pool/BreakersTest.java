@@ -114,6 +114,16 @@ final class BreakersTest {
     }
 
     @Test
+    void given_open_countsAsTheOthersDo() {
+        breakers.tell(State.HALF_OPEN, now + 100 * SECOND, "ops");
+        breakers.given(Breaker.of(State.OPEN, "mbean a:type=B#C"));
+        assertThat(after(1)).hasToString("mbean a:type=B#C open");
+
+        breakers.given(Breaker.NONE);
+        assertThat(after(1)).hasToString("(told by ops) half-open");
+    }
+
+    @Test
     void at_nothingChanged_isTheSameObject() {
         breakers.tell(State.HALF_OPEN, now + 5 * SECOND, "ops");
 

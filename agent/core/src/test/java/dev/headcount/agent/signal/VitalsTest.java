@@ -139,6 +139,20 @@ final class VitalsTest {
     }
 
     @Test
+    void tick_toldOfFailures_theLargerShareCounts() {
+        tick(1, 0);
+        vitals.told("", 0.3);
+        assertThat(tick(2, 0).errorRate()).isEqualTo(0.3); // too few tasks for a measurement
+        completed = 20;
+        assertThat(tick(3, 0).errorRate()).isEqualTo(0.3);
+
+        vitals.told("the database is full", Double.NaN);
+        Signal untold = tick(4, 0);
+        assertThat(untold.errorRate()).isZero();
+        assertThat(untold.externalVeto()).isEqualTo("the database is full");
+    }
+
+    @Test
     void totals_probesWhoseWaitCannotBeKnown_areCounted() {
         Object task = new Object();
         meter.offering(task);

@@ -27,6 +27,7 @@ public final class Vetoes {
     private Vetoes(double errorLimit) {
         vetoes = new Veto[] {
             new BreakerOpen(),
+            new External(),
             new ThreadHeadroom(),
             new GcPressure(),
             new HeapPressure(),

@@ -54,6 +54,13 @@ final class VetoesTest {
     }
 
     @Test
+    void external_anyWords_holdAndAreTheReason() {
+        assertThat(against(backlog().externalVeto(""))).isNull();
+        assertThat(allowed(backlog().externalVeto("the database is full"))).isEqualTo(8);
+        assertThat(against(backlog().externalVeto("the database is full"))).isEqualTo("external: the database is full");
+    }
+
+    @Test
     void errors_aboveHalf_hold() {
         assertThat(against(backlog().errorRate(0.5))).isNull();
         assertThat(against(backlog().errorRate(Double.NaN))).isNull();
@@ -127,6 +134,7 @@ final class VetoesTest {
         assertThat(Vetoes.names())
                 .containsExactly(
                         "breaker_open",
+                        "external",
                         "thread_headroom",
                         "gc",
                         "memory",
