@@ -1,5 +1,6 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.forecast.Outlook;
 import dev.headcount.scaling.settle.Hold;
 import dev.headcount.scaling.settle.Settler;
 import dev.headcount.scaling.veto.Veto;
@@ -9,9 +10,9 @@ import java.util.Objects;
 /**
  * Keeps the target of one pool: once a tick it asks the decider, and says what is wanted and why.
  *
- * <p>Law: {@code decide → veto → clamp → settle}. A pin takes the place of all four and may leave the
+ * <p>Law: {@code decide → forecast → veto → clamp → settle}. A pin takes the place of all five and may leave the
  * bounds; a rest, unless pinned, leaves the target as it is; a lease, unless the pool rests, takes
- * the place of decide, veto and settle. A veto is asked for growth that the bounds would allow, and no other.
+ * the place of decide, forecast, veto and settle. A forecast may raise a proposal, and never lowers one. A veto is asked for growth that the bounds would allow, and no other.
  * Invariant: without pin and rest, the target lies within the bounds after each tick; the clamp does
  * not wait, the proposal does: see {@link Settler}. The target is
  * 1 or more and at most the hard limit, unless the application itself set more and the pool rests.
@@ -27,6 +28,11 @@ public final class Autoscaler {
     private final Settler settler;
 
     private Vetoes vetoes = Vetoes.standard();
+    private Outlook outlook = Outlook.NOTHING;
+
+    /** What the outlook made of the latest proposal; {@code null} where it made no difference. */
+    private Raised raised;
+
     private int target;
     private boolean hasGrown;
     private long grownNanos;
@@ -55,6 +61,11 @@ public final class Autoscaler {
         vetoes = Objects.requireNonNull(next, "vetoes");
     }
 
+    /** What is expected from now on; {@link Outlook#NOTHING} at first. */
+    public void outlook(Outlook next) {
+        outlook = Objects.requireNonNull(next, "outlook");
+    }
+
     /**
      * Decides once, and takes the decision's {@link Decision#to()} for the target from then on.
      *
@@ -76,6 +87,7 @@ public final class Autoscaler {
         Step step;
         Veto veto = null;
         Hold hold = null;
+        raised = proposal == null ? null : Raised.of(proposal, outlook, signal, bounds, raised);
         if (pin != null) {
             to = Math.min(pin.size(), bounds.hardLimit());
             step = Step.PIN;
@@ -87,7 +99,8 @@ public final class Autoscaler {
             step = Step.LEASE;
         } else {
             int within = bounds.clamp(from, signal.residents());
-            int wanted = bounds.clamp(proposal.size(), signal.residents());
+            int asked = raised == null ? proposal.size() : raised.size();
+            int wanted = bounds.clamp(asked, signal.residents());
             settler.see(wanted, now);
             int most = proposal.most();
             if (wanted > within) {
@@ -102,14 +115,16 @@ public final class Autoscaler {
             hold = settler.hold();
             step = hold != null
                     ? hold.isWhole() && within != from ? Step.CLAMP : Step.SETTLE
-                    : veto != null ? Step.VETO : to == proposal.size() ? Step.DECIDE : Step.CLAMP;
+                    : veto != null
+                            ? Step.VETO
+                            : to != asked ? Step.CLAMP : raised == null ? Step.DECIDE : Step.FORECAST;
         }
         move(to, now);
         boolean isPlain = pin == null && lease == null && resting == null && veto == null && hold == null;
-        if (isPlain && to == from && last != null && last.saysOf(signal, bounds, to, step, proposal)) {
+        if (isPlain && to == from && last != null && last.saysOf(signal, bounds, to, step, proposal, raised)) {
             return last;
         }
-        Reason reason = new Reason(proposal, pin, lease, resting, hold, veto);
+        Reason reason = new Reason(proposal, raised, pin, lease, resting, hold, veto);
         last = new Decision(timeMillis, pool, from, to, step, signal, bounds, decider.name(), reason);
         return last;
     }

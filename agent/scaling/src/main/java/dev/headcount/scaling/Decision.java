@@ -46,13 +46,13 @@ public final class Decision {
     }
 
     /** Whether it would be said in the same words of another tick without pin, lease, rest, veto or cooldown. */
-    boolean saysOf(Signal other, Bounds within, int target, Step wins, Proposal proposal) {
+    boolean saysOf(Signal other, Bounds within, int target, Step wins, Proposal proposal, Raised raised) {
         return !isChange()
                 && to == target
                 && step == wins
                 && signal.residents() == other.residents()
                 && bounds.isSame(within)
-                && reason.isOnly(proposal);
+                && reason.isOnly(proposal, raised);
     }
 
     /** Wall-clock time as the caller gave it, in milliseconds since 1970. */

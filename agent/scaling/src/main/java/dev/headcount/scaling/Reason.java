@@ -8,20 +8,29 @@ import java.util.List;
  * What each step of one tick had to say, kept as values and put into words when somebody asks.
  *
  * <p>Invariant: what did not take part is {@code null}: the proposal while the pool rests, else the
- * rest; the pin and the lease when none is in force; the veto when none held growth back; the hold when the whole
+ * rest; what a forecast made of it when it made no difference; the pin and the lease when none is in force; the veto when none held growth back; the hold when the whole
  * change was made.
  */
 final class Reason {
 
     private final Proposal proposal;
+    private final Raised raised;
     private final Overrides.Pin pin;
     private final Overrides.Lease lease;
     private final Rest rest;
     private final Hold hold;
     private final Veto veto;
 
-    Reason(Proposal proposal, Overrides.Pin pin, Overrides.Lease lease, Rest rest, Hold hold, Veto veto) {
+    Reason(
+            Proposal proposal,
+            Raised raised,
+            Overrides.Pin pin,
+            Overrides.Lease lease,
+            Rest rest,
+            Hold hold,
+            Veto veto) {
         this.proposal = proposal;
+        this.raised = raised;
         this.pin = pin;
         this.lease = lease;
         this.rest = rest;
@@ -44,9 +53,15 @@ final class Reason {
         return step == Step.PIN ? pin.because() : null;
     }
 
-    /** Whether nobody but the decider had anything to say, and said just that. */
-    boolean isOnly(Proposal said) {
-        return proposal == said && pin == null && lease == null && rest == null && veto == null && hold == null;
+    /** Whether nobody but the decider and the forecast had anything to say, and said just that. */
+    boolean isOnly(Proposal said, Raised by) {
+        return proposal == said
+                && raised == by
+                && pin == null
+                && lease == null
+                && rest == null
+                && veto == null
+                && hold == null;
     }
 
     Veto veto() {
@@ -63,17 +78,28 @@ final class Reason {
             case REST:
                 return rested(decision);
             case VETO:
-                return proposal.reason() + "; " + clamped(proposal.size(), decision) + " wanted, "
+                return why() + "; " + clamped(wanted(), decision) + " wanted, "
                         + (decision.isChange() ? "grown to " + decision.to() + " only, " : "") + vetoed(decision);
             case SETTLE:
-                return proposal.reason() + "; " + waiting(decision);
+                return why() + "; " + waiting(decision);
             case CLAMP:
                 return hold != null
                         ? limit(decision.to(), decision) + "; " + waiting(decision)
-                        : proposal.reason() + "; " + bounded(proposal.size(), decision);
+                        : why() + "; " + bounded(wanted(), decision);
+            case FORECAST:
+                return why() + "; " + decision.policy() + " wants " + proposal.size() + "; "
+                        + bounded(wanted(), decision);
             default:
-                return proposal.reason() + "; " + bounded(proposal.size(), decision);
+                return why() + "; " + bounded(wanted(), decision);
         }
+    }
+
+    private int wanted() {
+        return raised == null ? proposal.size() : raised.size();
+    }
+
+    private String why() {
+        return raised == null ? proposal.reason() : raised.words();
     }
 
     void addLines(Decision decision, List<String> lines) {
@@ -81,11 +107,14 @@ final class Reason {
                 + (proposal == null
                         ? "not asked"
                         : decision.policy() + " wants " + proposal.size() + ": " + proposal.reason()));
+        if (raised != null) {
+            lines.add("forecast: raises it to " + raised.size() + ": " + raised.words());
+        }
         if (veto != null) {
-            lines.add("veto: growth to " + clamped(proposal.size(), decision) + " held back by " + vetoed(decision));
+            lines.add("veto: growth to " + clamped(wanted(), decision) + " held back by " + vetoed(decision));
         }
         if (proposal != null) {
-            lines.add("clamp: " + bounded(proposal.size(), decision));
+            lines.add("clamp: " + bounded(wanted(), decision));
         }
         if (proposal != null && pin == null && lease == null) {
             lines.add("settle: " + settled(decision));
@@ -138,8 +167,7 @@ final class Reason {
     }
 
     private String waiting(Decision decision) {
-        return clamped(proposal.size(), decision) + " wanted, " + (veto == null ? "" : vetoed(decision) + "; ")
-                + hold.words();
+        return clamped(wanted(), decision) + " wanted, " + (veto == null ? "" : vetoed(decision) + "; ") + hold.words();
     }
 
     private static int clamped(int wanted, Decision decision) {

@@ -4,6 +4,8 @@ package dev.headcount.scaling;
 public enum Step {
     /** The decider's proposal stands, whether it changed anything or not. */
     DECIDE,
+    /** A trusted forecast wants more than the decider: see {@link dev.headcount.scaling.forecast}. */
+    FORECAST,
     /** Growth was held back, wholly or in part: see {@link dev.headcount.scaling.veto}. */
     VETO,
     /** A floor or a ceiling stands against the proposal, or against the target as it was. */
@@ -17,11 +19,13 @@ public enum Step {
     /** A person's pin. */
     PIN;
 
-    /** As in events and JMX, in lower case: {@code decide}, {@code veto}, {@code clamp} and so on. */
+    /** As in events and JMX, in lower case: {@code decide}, {@code forecast}, {@code veto} and so on. */
     public String label() {
         switch (this) {
             case DECIDE:
                 return "decide";
+            case FORECAST:
+                return "forecast";
             case VETO:
                 return "veto";
             case CLAMP:
