@@ -9,6 +9,7 @@ import dev.headcount.agent.pool.PoolReader;
 import dev.headcount.agent.pool.Resizer;
 import dev.headcount.agent.signal.Reading;
 import dev.headcount.agent.signal.Vitals;
+import dev.headcount.agent.state.State;
 import dev.headcount.scaling.Autoscaler;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Breaker;
@@ -96,6 +97,11 @@ public final class PoolControl {
                         pool, Manual.NONE, settings, /* scheduled= */ 0, /* starting= */ 0, Double.NaN, nowNanos));
     }
 
+    /** Has {@code state} keep what this pool learns. */
+    void remember(State state) {
+        state.keep("advice", pool.name(), pool.kind().label(), advising);
+    }
+
     public Pool pool() {
         return pool;
     }
@@ -139,7 +145,7 @@ public final class PoolControl {
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
-            rest(nowNanos, isPaused, isSame);
+            rest(nowNanos, timeMillis, isPaused, isSame);
             return;
         }
         ThreadPoolExecutor executor = pool.executor();
@@ -192,11 +198,11 @@ public final class PoolControl {
     }
 
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
-    private void rest(long nowNanos, boolean isPaused, boolean isSame) {
+    private void rest(long nowNanos, long timeMillis, boolean isPaused, boolean isSame) {
         if (!isSame || nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
             Signal signal = vitals.tick(lastReading.withoutWorkers(nowNanos));
             Manual manual = operator.manual();
-            publish(signal, bounds(manual, signal), manual, null, isPaused);
+            publish(signal, bounds(manual, signal), manual, null, timeMillis, isPaused);
         }
     }
 
@@ -268,7 +274,7 @@ public final class PoolControl {
             sizing.giveBack(executor);
         }
         sizing.settle(executor, signal.size());
-        publish(signal, bounds, manual, decision, isPaused);
+        publish(signal, bounds, manual, decision, timeMillis, isPaused);
     }
 
     private Autoscaler newAutoscaler(int target, long nowNanos) {
@@ -308,7 +314,8 @@ public final class PoolControl {
         return bounds;
     }
 
-    private void publish(Signal signal, Bounds bounds, Manual manual, Decision decision, boolean isPaused) {
+    private void publish(
+            Signal signal, Bounds bounds, Manual manual, Decision decision, long timeMillis, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
         boolean isSized = isResizable && (mode == Mode.AUTO || state == PoolState.PINNED);
@@ -325,7 +332,7 @@ public final class PoolControl {
                 sizing.ups(),
                 sizing.downs(),
                 vetoed,
-                advising.see(signal, bounds.waitObjectiveSeconds()),
+                advising.see(signal, timeMillis, bounds.waitObjectiveSeconds()),
                 record.lastChange(),
                 reason(decision, mode, state));
     }

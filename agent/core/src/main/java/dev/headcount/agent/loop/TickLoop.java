@@ -174,17 +174,10 @@ public final class TickLoop {
         for (Pool arrived : registry.introduce()) {
             ThreadPoolExecutor executor = arrived.executor();
             if (executor != null && arrived.kind() != Kind.INTERNAL) {
-                controls.put(
-                        arrived,
-                        new PoolControl(
-                                arrived,
-                                registry.reader(arrived),
-                                configuration,
-                                gate,
-                                bounds,
-                                events,
-                                executor,
-                                nowNanos));
+                PoolControl control = new PoolControl(
+                        arrived, registry.reader(arrived), configuration, gate, bounds, events, executor, nowNanos);
+                control.remember(state);
+                controls.put(arrived, control);
             }
         }
         for (PoolControl control : new ArrayList<>(controls.values())) {

@@ -25,8 +25,8 @@ import java.util.List;
  */
 final class StateFile {
 
-    /** Two weeks of some 500 pools; what is longer is another file, named by mistake. */
-    static final int BYTES_MAX = 8 << 20;
+    /** Two weeks of some 800 pools; what is longer is another file, named by mistake. */
+    static final int BYTES_MAX = 16 << 20;
 
     private final Path path;
     private FileChannel lockChannel;

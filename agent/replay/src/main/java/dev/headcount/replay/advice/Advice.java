@@ -30,7 +30,8 @@ public final class Advice {
     private final int fixedSize;
     private final List<String> reasons;
 
-    private Advice(Bucket quietest, Bucket middle, Bucket busiest, int knee, double objectiveSeconds) {
+    private Advice(
+            Bucket quietest, Bucket middle, Bucket busiest, int knee, double objectiveSeconds, boolean isQueueBounded) {
         int least = staffed(quietest.lowestLoad());
         int needed = staffed(busiest.highestLoad());
         int generous = Math.max(needed, whole(FOR_THE_UNSEEN * busiest.highestLoad()));
@@ -48,14 +49,16 @@ public final class Advice {
                 + (ceiling < generous
                         ? ", but no more than the knee of " + knee
                         : ceiling == needed ? " or what chance asks for" : ""));
-        why.add("core " + core + ": in the middle hour " + load(middle.meanRate, middle) + ", with its square root");
-        why.add(String.format(
-                Locale.ROOT,
-                "queue %d: what %d threads clear within %.0f ms at %.3g ms a task",
-                queueCapacity,
-                ceiling,
-                objectiveSeconds * 1000,
-                busiest.serviceSeconds * 1000));
+        why.add("core " + core + ": in the middle " + load(middle.meanRate, middle) + ", with its square root");
+        if (isQueueBounded) {
+            why.add(String.format(
+                    Locale.ROOT,
+                    "queue %d: what %d threads clear within %.0f ms at %.3g ms a task",
+                    queueCapacity,
+                    ceiling,
+                    objectiveSeconds * 1000,
+                    busiest.serviceSeconds * 1000));
+        }
         if (fixedSize > 0) {
             why.add("a fixed size of " + fixedSize + " does as well: the busiest moment takes hardly more than the"
                     + " quietest");
@@ -68,8 +71,9 @@ public final class Advice {
      *
      * @param buckets one at least, in any order
      * @param objectiveSeconds what waits should stay below, above 0
+     * @param isQueueBounded whether there is a size of the queue to give a reason for
      */
-    public static Advice of(List<Bucket> buckets, double objectiveSeconds) {
+    public static Advice of(List<Bucket> buckets, double objectiveSeconds, boolean isQueueBounded) {
         if (buckets.isEmpty()) {
             throw new IllegalArgumentException("advice takes one bucket at least: got none");
         }
@@ -88,7 +92,8 @@ public final class Advice {
                 byMean.get((byMean.size() - 1) / 2),
                 Collections.max(buckets, Comparator.comparingDouble(Bucket::highestLoad)),
                 knee,
-                objectiveSeconds);
+                objectiveSeconds,
+                isQueueBounded);
     }
 
     private static int staffed(double load) {

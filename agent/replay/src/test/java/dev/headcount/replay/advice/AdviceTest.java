@@ -16,7 +16,7 @@ final class AdviceTest {
     private static final double OBJECTIVE = 0.1;
 
     private static Advice of(Bucket... buckets) {
-        return Advice.of(Arrays.asList(buckets), OBJECTIVE);
+        return Advice.of(Arrays.asList(buckets), OBJECTIVE, /* isQueueBounded= */ true);
     }
 
     @Test
@@ -34,7 +34,7 @@ final class AdviceTest {
                 .containsExactly(
                         "floor 6: at the quietest 40.0/s x 100 ms = 4.00 threads, and the square root of that for chance",
                         "ceiling 72: at the busiest 360/s x 100 ms = 36.0 threads, twice that",
-                        "core 20: in the middle hour 160/s x 100 ms = 16.0 threads, with its square root",
+                        "core 20: in the middle 160/s x 100 ms = 16.0 threads, with its square root",
                         "queue 72: what 72 threads clear within 100 ms at 100 ms a task");
     }
 
@@ -91,7 +91,7 @@ final class AdviceTest {
                 .hasMessage("rates must rise from 0 or more: got 5.0, 4.0 and 6.0 a second");
         assertThatThrownBy(() -> new Bucket(1, 2, 3, Double.NaN, 0))
                 .hasMessage("service time must be above 0 s and finite: got NaN");
-        assertThatThrownBy(() -> Advice.of(Collections.emptyList(), OBJECTIVE))
+        assertThatThrownBy(() -> Advice.of(Collections.emptyList(), OBJECTIVE, true))
                 .hasMessage("advice takes one bucket at least: got none");
     }
 }
