@@ -102,7 +102,7 @@ final class LauncherTroubleIT {
                         jdk, folder, Map.of("HEADCOUNT_CONFIG", "wrong.yaml"), PackagedJar.OPTION, "-cp", ".", "Stays"),
                 "headcount: " + folder.resolve("wrong.yaml")
                         + ":2:1: ceiling: found \"unlimited\", expected a number of"
-                        + " threads from 1 to 10000, or relative as 2x core or 4/cpu: unbounded is not a size, a pool"
+                        + " threads from 1 to 10000, relative as 2x core or 4/cpu, or advised: unbounded is not a size, a pool"
                         + " without a bound takes the whole process down; only observing\n");
     }
 

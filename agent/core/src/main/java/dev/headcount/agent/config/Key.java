@@ -35,7 +35,8 @@ public enum Key {
             Scope.POOL,
             Value.SIZE,
             "the core size that the application set",
-            "Fewest threads that the autoscaler may want"),
+            "Fewest threads that the autoscaler may want; `advised`: what the pool's last day advises (advice.md), the"
+                    + " default until an hour is known"),
     CEILING(
             "ceiling",
             Scope.POOL,
@@ -43,7 +44,8 @@ public enum Key {
             "the application's own maximum where that is a limit above core; else 8x core, at least 4/cpu and at"
                     + " most 256",
             "Most threads that the autoscaler may want. Given for all pools it never goes below a pool's own core;"
-                    + " in a rule that names a pool it does"),
+                    + " in a rule that names a pool it does. `advised`: what the pool's last day advises, the default"
+                    + " until an hour is known"),
     SCHEDULE(
             "schedule",
             Scope.POOL,

@@ -40,14 +40,20 @@ public final class PoolSettings {
         return mode == Mode.OFF ? Mode.OBSERVE : mode; // a reload can't take out what is in already
     }
 
-    /** @return null where nobody gave one: then it is the application's own core size */
+    /** @return null where nobody gave one: then it is the application's own core size, or what is advised */
     public Size floor() {
         return size(Key.FLOOR);
     }
 
-    /** @return null where nobody gave one: then it is derived */
+    /** @return null where nobody gave one: then it is derived, or what is advised */
     public Size ceiling() {
         return size(Key.CEILING);
+    }
+
+    /** Whether {@code key}, a bound, is to follow the advice; then {@link #floor} or {@link #ceiling} is null. */
+    public boolean isAdvised(Key key) {
+        Given given = given(key);
+        return given != null && Size.ADVISED.equals(given.text);
     }
 
     /** Floors for known hours; none where nobody gave any. To be kept: each call reads the text anew. */

@@ -8,7 +8,10 @@ package dev.headcount.agent.config;
 public final class Size {
 
     /** For editors. */
-    static final String PATTERN = "^([1-9]\\d{0,4}|[1-9]\\d{0,3} ?x ?core|[1-9]\\d{0,3}/cpu)$";
+    static final String PATTERN = "^(advised|[1-9]\\d{0,4}|[1-9]\\d{0,3} ?x ?core|[1-9]\\d{0,3}/cpu)$";
+
+    /** No size yet: what a pool's past will advise. */
+    static final String ADVISED = "advised";
 
     /** Far above what a process can use, low enough that a slip of the pen stays a slip. */
     private static final int MAX = 10_000;
@@ -57,11 +60,15 @@ public final class Size {
         return null;
     }
 
-    /** Whether one absolute size is below another; false where one is relative. */
+    /** Whether one absolute size is below another; false where one is relative, or advised. */
     static boolean isBelow(String text, String other) {
         Size one = of(text);
         Size two = of(other);
-        return one.unit == Unit.THREADS && two.unit == Unit.THREADS && one.number < two.number;
+        return one != null
+                && two != null
+                && one.unit == Unit.THREADS
+                && two.unit == Unit.THREADS
+                && one.number < two.number;
     }
 
     static boolean isUnbounded(String text) {

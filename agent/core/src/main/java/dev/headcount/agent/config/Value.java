@@ -68,10 +68,10 @@ enum Value {
             return OFF.equals(text) ? 0 : duration(text, 1_000, HOUR);
         }
     },
-    SIZE("a number of threads from 1 to 10000, or relative as 2x core or 4/cpu", Size.PATTERN) {
+    SIZE("a number of threads from 1 to 10000, relative as 2x core or 4/cpu, or advised", Size.PATTERN) {
         @Override
         long number(String text) {
-            return Size.of(text) == null ? WRONG : 0;
+            return Size.of(text) == null && !Size.ADVISED.equals(text) ? WRONG : 0;
         }
 
         @Override

@@ -31,7 +31,7 @@ final class Advising implements Memory {
         boolean isNews = past.add(
                 signal.nowNanos(),
                 timeMillis,
-                signal.tally().submitted(),
+                signal.tally().submitted() + signal.tally().dropped(), // what a full queue refused wanted threads, too
                 signal.tally().completed(),
                 signal.serviceMeanSeconds(),
                 /* knee= */ 0); // no policy tells it so far
@@ -84,6 +84,16 @@ final class Advising implements Memory {
         /** Of the last day, too. */
         int ceiling() {
             return advice.get(Span.DAY).ceiling();
+        }
+
+        /** Why, in words that begin with {@code floor} and the number. */
+        String floorReason() {
+            return advice.get(Span.DAY).reasons().get(0);
+        }
+
+        /** Likewise. */
+        String ceilingReason() {
+            return advice.get(Span.DAY).reasons().get(1);
         }
 
         /** How much of the last day is known. */

@@ -43,16 +43,11 @@ final class PoolBounds {
         return manual.mode != null ? manual.mode : settings.mode();
     }
 
-    /**
-     * @param scheduled the floor of this hour, 0 for none
-     * @param starting the ceiling while the JVM starts, 0 for none
-     */
     Bounds of(
             Pool pool,
             Manual manual,
             PoolSettings settings,
-            int scheduled,
-            int starting,
+            MovingBounds moving,
             double serviceMeanSeconds,
             long nowNanos) {
         int core = pool.resizer().baselineCore();
@@ -69,11 +64,15 @@ final class PoolBounds {
         } else if (settings.ceiling() != null) {
             ceiling = settings.ceiling().threads(core, processors);
             ceilingSource = settings.origin(Key.CEILING);
+        } else if (moving.advisedCeiling() > 0) {
+            ceiling = Math.min(moving.advisedCeiling(), Math.min(HARD_LIMIT, left));
+            ceilingSource = AdvisedBounds.SOURCE;
         } else {
             Ceiling standard = Ceiling.standard(core, maximum, processors, left);
             ceiling = standard.threads();
             ceilingSource = standard.source();
         }
+        int starting = moving.startingCeiling();
         boolean isStarting = manual.ceiling == 0 && starting > 0 && starting < ceiling;
         if (isStarting) {
             ceiling = starting;
@@ -87,13 +86,17 @@ final class PoolBounds {
         } else if (settings.floor() != null) {
             floor = settings.floor().threads(core, processors);
             floorSource = settings.origin(Key.FLOOR);
+        } else if (moving.advisedFloor() > 0) {
+            floor = moving.advisedFloor();
+            floorSource = AdvisedBounds.SOURCE;
         }
+        int scheduled = moving.scheduledFloor();
         if (manual.floor == 0 && Math.min(scheduled, ceiling) > floor) {
             floor = Math.min(scheduled, ceiling);
             floorSource = "scheduled, " + settings.origin(Key.SCHEDULE);
         }
         boolean isMeant = settings.isNamed(isStarting ? Key.START_UP : Key.CEILING);
-        if (manual.ceiling > 0 || isMeant || settings.floor() != null) {
+        if (manual.ceiling > 0 || isMeant || settings.floor() != null || moving.advisedFloor() > 0) {
             floor = manual.floor > 0 ? floor : Math.min(floor, ceiling);
         }
         // A hand, or a rule for this pool, may go below its own size; a ceiling that is meant for all pools may not.

@@ -40,9 +40,9 @@ public final class PoolControl {
     private PoolSettings settings;
     private Autoscaler autoscaler;
     private final Sizing sizing;
-    private final ScheduledFloor scheduled = new ScheduledFloor();
-    private final StartingCeiling starting = new StartingCeiling();
     private final Advising advising = new Advising();
+    private final MovingBounds moving;
+    private Advising.Told advice;
     private final DecisionRecord record;
     private final Configured configured;
     private final PoolBounds poolBounds;
@@ -84,17 +84,14 @@ public final class PoolControl {
         this.vetoes = ChosenPolicy.vetoes(settings);
         this.externals.follow(settings, nowNanos);
         this.events = events;
+        this.moving = new MovingBounds(events, pool.name());
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
         this.record = new DecisionRecord(pool, events);
         this.operator = new PoolOperator(
-                pool,
-                gate,
-                events,
-                poolBounds.of(
-                        pool, Manual.NONE, settings, /* scheduled= */ 0, /* starting= */ 0, Double.NaN, nowNanos));
+                pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, moving, Double.NaN, nowNanos));
     }
 
     /** Has {@code state} keep what this pool learns. */
@@ -140,8 +137,8 @@ public final class PoolControl {
         if (!isSame) {
             configure(timeMillis, nowNanos);
         }
-        isSame &= !scheduled.look(settings, timeMillis);
-        isSame &= !starting.look(settings, pool.resizer().baselineCore(), timeMillis);
+        int core = pool.resizer().baselineCore();
+        isSame &= !moving.look(settings, core, advice, nowNanos, timeMillis);
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
@@ -296,14 +293,7 @@ public final class PoolControl {
     }
 
     private Bounds bounds(Manual manual, Signal signal) {
-        Bounds bounds = poolBounds.of(
-                pool,
-                manual,
-                settings,
-                scheduled.threads(),
-                starting.threads(),
-                signal.serviceMeanSeconds(),
-                signal.nowNanos());
+        Bounds bounds = poolBounds.of(pool, manual, settings, moving, signal.serviceMeanSeconds(), signal.nowNanos());
         vitals.objective(bounds.waitObjectiveSeconds());
         operator.see(
                 bounds,
@@ -318,6 +308,7 @@ public final class PoolControl {
             Signal signal, Bounds bounds, Manual manual, Decision decision, long timeMillis, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
+        advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds());
         boolean isSized = isResizable && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
         view = new View(
@@ -332,7 +323,7 @@ public final class PoolControl {
                 sizing.ups(),
                 sizing.downs(),
                 vetoed,
-                advising.see(signal, timeMillis, bounds.waitObjectiveSeconds()),
+                advice,
                 record.lastChange(),
                 reason(decision, mode, state));
     }

@@ -164,8 +164,8 @@ final class ConfigFileTest {
     void file_wrongValue_namesTheLine() throws IOException {
         assertThat(read("\n\nceiling: 010\n").problem())
                 .isEqualTo(file()
-                        + ":3:1: ceiling: found \"010\", expected a number of threads from 1 to 10000, or relative"
-                        + " as 2x core or 4/cpu");
+                        + ":3:1: ceiling: found \"010\", expected a number of threads from 1 to 10000, relative"
+                        + " as 2x core or 4/cpu, or advised");
     }
 
     @Test

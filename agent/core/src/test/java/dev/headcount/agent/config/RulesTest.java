@@ -235,7 +235,7 @@ final class RulesTest {
                 "- {floor: 9, ceiling: 4} | :2:14: ceiling: found \"4\", expected at least the floor of the same rule,"
                         + " 9",
                 "- ceiling: unlimited | :2:3: ceiling: found \"unlimited\", expected a number of threads from 1 to"
-                        + " 10000, or relative as 2x core or 4/cpu: unbounded is not a size, a pool without a bound"
+                        + " 10000, relative as 2x core or 4/cpu, or advised: unbounded is not a size, a pool without a bound"
                         + " takes the whole process down",
                 "- 4 | :2:3: expected a rule: lines of the form key: value",
             })

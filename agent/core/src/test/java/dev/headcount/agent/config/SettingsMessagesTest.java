@@ -69,7 +69,7 @@ final class SettingsMessagesTest {
     void ceiling_unbounded_saysWhyNot(String text) {
         assertThat(problem("ceiling=" + text))
                 .isEqualTo("agent argument ceiling: found \"" + text
-                        + "\", expected a number of threads from 1 to 10000, or relative as 2x core or 4/cpu: unbounded is not a size,"
+                        + "\", expected a number of threads from 1 to 10000, relative as 2x core or 4/cpu, or advised: unbounded is not a size,"
                         + " a pool without a bound takes the whole process down");
     }
 
@@ -78,7 +78,7 @@ final class SettingsMessagesTest {
     void ceiling_malformedOrOutOfRange_namesTheRange(String text) {
         assertThat(problem("ceiling=" + text))
                 .isEqualTo("agent argument ceiling: found \"" + text
-                        + "\", expected a number of threads from 1 to 10000, or relative as 2x core or 4/cpu");
+                        + "\", expected a number of threads from 1 to 10000, relative as 2x core or 4/cpu, or advised");
     }
 
     @ParameterizedTest
