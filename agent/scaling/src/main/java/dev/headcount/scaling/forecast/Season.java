@@ -27,7 +27,7 @@ enum Season {
     int place(long bucket, ZoneId zone) {
         long utcMillis = bucket * Buckets.MILLIS;
         int offsetSeconds =
-                zone.getRules().getOffset(Instant.ofEpochMilli(utcMillis)).getTotalSeconds();
+                Instant.ofEpochMilli(utcMillis).atZone(zone).getOffset().getTotalSeconds();
         return (int) Math.floorMod(Math.floorDiv(utcMillis + offsetSeconds * 1000L, Buckets.MILLIS), (long) period);
     }
 }
