@@ -3,7 +3,7 @@ package dev.headcount.scaling.settle;
 /**
  * Keeps a pool from being resized more than thirty times a minute, whatever its policy wants.
  *
- * <p>Law: {@code n} is the number of changes in the last minute. From 18 on growth takes steps of a half at least, so
+ * <p>Law: {@code n} is the number of changes in the last minute. From 8 on growth takes steps of a half at least, so
  * that few are left to take; from 20 on a shrink has to rest after the last change, a quarter of a second at first,
  * twice as long for each further change; from 30 on nothing changes. As the minute passes {@code n} falls, and so does
  * all of this. A policy that rests two seconds or more after each change needs none of it.
@@ -23,8 +23,8 @@ final class FlapGuard {
     /** A load that pulses every six seconds needs no more; a reading of noise would take all thirty. */
     static final int RESTING_FROM = 20;
 
-    /** Growth in steps of one would use up the minute before a burst is served. */
-    static final int COARSE_FROM = 18;
+    /** What is resized so often has bursts: larger steps meet one while it lasts. From 18 on, some are met too late. */
+    static final int COARSE_FROM = 8;
 
     private static final long FIRST_REST_NANOS = 250_000_000L;
 

@@ -75,11 +75,11 @@ final class FlapGuardTest {
     }
 
     @Test
-    void growth_fromEighteenChangesOn_isAtLeastByHalf() {
-        assertThat(FlapGuard.growth(10, 11, 17)).isEqualTo(11);
-        assertThat(FlapGuard.growth(10, 11, 18)).isEqualTo(15);
-        assertThat(FlapGuard.growth(10, 40, 18)).isEqualTo(40);
-        assertThat(FlapGuard.growth(1, 2, 18)).isEqualTo(2);
+    void growth_fromEightChangesOn_isAtLeastByHalf() {
+        assertThat(FlapGuard.growth(10, 11, 7)).isEqualTo(11);
+        assertThat(FlapGuard.growth(10, 11, 8)).isEqualTo(15);
+        assertThat(FlapGuard.growth(10, 40, 8)).isEqualTo(40);
+        assertThat(FlapGuard.growth(1, 2, 8)).isEqualTo(2);
     }
 
     @Test
