@@ -33,6 +33,7 @@ public final class Autoscaler {
     /** What the outlook made of the latest proposal; {@code null} where it made no difference. */
     private Raised raised;
 
+    private int knee;
     private int target;
     private boolean hasGrown;
     private long grownNanos;
@@ -81,6 +82,7 @@ public final class Autoscaler {
         Overrides.Lease lease = overrides.leaseAt(now);
         Rest resting = rest != null && rest.leftNanos(now) > 0 ? rest : null;
         Proposal proposal = resting == null ? proposal(signal, bounds) : null;
+        knee = proposal == null ? knee : proposal.knee();
 
         int from = target;
         int to;
@@ -185,6 +187,11 @@ public final class Autoscaler {
     /** The size wanted since the last tick or adoption, 1 or more. */
     public int target() {
         return target;
+    }
+
+    /** The size from which more threads brought no more throughput, as the decider last said; 0 for none known. */
+    public int knee() {
+        return knee;
     }
 
     /** The pool's name. */

@@ -27,7 +27,7 @@ final class AutoscalerTest {
             if (wanted == 1_000) {
                 return null;
             }
-            return Proposal.of(wanted, "wanted");
+            return Proposal.of(wanted, "wanted").withKnee(wanted == 12 ? 10 : 0);
         }
     };
 
@@ -54,6 +54,25 @@ final class AutoscalerTest {
     private static void assertStep(Decision decision, int to, Step step) {
         assertThat(decision.to()).as(decision.toString()).isEqualTo(to);
         assertThat(decision.step()).as(decision.toString()).isEqualTo(step);
+    }
+
+    @Test
+    void knee_thatTheDeciderTells_isKeptWhileThePoolRestsAndGoesWithIt() {
+        tick(0, 8);
+        assertThat(autoscaler.knee()).isZero();
+        tick(1, 12);
+        assertThat(autoscaler.knee()).isEqualTo(10);
+        autoscaler.rest(at(1), 3 * SECOND, "a rest");
+        tick(2, 8);
+        assertThat(autoscaler.knee()).isEqualTo(10);
+        tick(5, 8);
+        assertThat(autoscaler.knee()).isZero();
+    }
+
+    @Test
+    void knee_belowZero_isRefused() {
+        assertThatThrownBy(() -> Proposal.of(8, "why").withKnee(-1))
+                .hasMessage("knee must be 0 (none known) or more: got -1");
     }
 
     @Test

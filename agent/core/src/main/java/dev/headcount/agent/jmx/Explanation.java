@@ -46,6 +46,9 @@ final class Explanation {
         line("the application's own sizes: core " + view.originalCore + ", maximum "
                 + orUnbounded(view.originalMaximum));
         add(view.bounds);
+        if (view.knee > 0) {
+            line("knee " + view.knee + ": more threads brought no more throughput");
+        }
         line("signal quality " + number(view.signal.quality()) + " of 1"
                 + (view.signal.isWaitEstimated() ? "; waits are estimated from depth and throughput" : ""));
         for (String external : externals) {

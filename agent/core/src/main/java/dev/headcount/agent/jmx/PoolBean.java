@@ -78,7 +78,7 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
 
     @Override
     public int getKnee() {
-        return 0; // no policy looks for one so far
+        return view().knee;
     }
 
     @Override

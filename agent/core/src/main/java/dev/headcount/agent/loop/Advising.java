@@ -26,15 +26,19 @@ final class Advising implements Memory {
     private volatile boolean isRecalled;
     private Told told;
 
-    /** What is to be told from now on; {@code null} in the first minute, and until a task has ended. */
-    Told see(Signal signal, long timeMillis, double objectiveSeconds) {
+    /**
+     * What is to be told from now on; {@code null} in the first minute, and until a task has ended.
+     *
+     * @param knee the size from which more threads bring no more throughput, 0 for none known
+     */
+    Told see(Signal signal, long timeMillis, double objectiveSeconds, int knee) {
         boolean isNews = past.add(
                 signal.nowNanos(),
                 timeMillis,
                 signal.tally().submitted() + signal.tally().dropped(), // what a full queue refused wanted threads, too
                 signal.tally().completed(),
                 signal.serviceMeanSeconds(),
-                /* knee= */ 0); // no policy tells it so far
+                knee);
         if (isNews || isRecalled) {
             isRecalled = false;
             boolean isBounded = signal.queueCapacity() != Integer.MAX_VALUE;

@@ -308,7 +308,8 @@ public final class PoolControl {
             Signal signal, Bounds bounds, Manual manual, Decision decision, long timeMillis, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
-        advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds());
+        int knee = decision == null ? 0 : autoscaler.knee();
+        advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds(), knee);
         boolean isSized = isResizable && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
         view = new View(
@@ -320,6 +321,7 @@ public final class PoolControl {
                 pool.resizer().baselineCore(),
                 pool.resizer().baselineMaximum(),
                 isSized ? autoscaler.target() : signal.core(),
+                knee,
                 sizing.ups(),
                 sizing.downs(),
                 vetoed,

@@ -10,9 +10,10 @@ import java.util.Collection;
  * <p>Law: the largest, over resizable pools, of {@code needed / holdable}. Needed are the workers that run a task
  * or {@code arrivalRate x service}, whichever is more, and {@code queueDepth x service / drain} for what waits,
  * where {@code drain = max(wait objective, 1 s)}; with an unknown service time each waiting task needs one.
- * Holdable is the ceiling, less residents. So it is above 1 while a pool stands at its ceiling with tasks waiting.
- * Blind to: that threads beyond a knee or a processor bring nothing; until those are known, a CPU-bound process
- * looks emptier than it is. Busy over size would not do: the autoscaler itself holds that steady.
+ * Holdable is the least, each without residents, of the ceiling, the knee, the workers alive and those that the process
+ * may still start, and the threads that keep all processors busy, {@code processors / cpuShare}. So it is above 1 while
+ * a pool stands at one of these with tasks waiting. What is unknown bounds nothing.
+ * Blind to: processors that other pools use. Busy over size would not do: the autoscaler itself holds that steady.
  * Source: Little (1961), <i>A proof for the queuing formula L = λW</i>.
  */
 public final class ProcessUtilisation {
@@ -28,14 +29,14 @@ public final class ProcessUtilisation {
         for (PoolControl control : pools) {
             View view = control.view();
             if (view != null && control.isResizable()) {
-                double one = of(view.signal, view.bounds);
+                double one = of(view.signal, view.bounds, view.knee);
                 largest = Double.isNaN(largest) ? one : Math.max(largest, one);
             }
         }
         return largest;
     }
 
-    static double of(Signal signal, Bounds bounds) {
+    static double of(Signal signal, Bounds bounds, int knee) {
         double service = signal.serviceMeanSeconds();
         double waiting = signal.queueDepth();
         double needed = signal.working();
@@ -43,6 +44,13 @@ public final class ProcessUtilisation {
             needed = Math.max(needed, signal.arrivalRatePerSecond() * service);
             waiting *= service / Math.max(bounds.waitObjectiveSeconds(), LEAST_DRAIN_SECONDS);
         }
-        return (needed + waiting) / Math.max(1, bounds.ceiling() - signal.residents());
+        return (needed + waiting) / holdable(signal, bounds, knee);
+    }
+
+    private static double holdable(Signal signal, Bounds bounds, int knee) {
+        double threads = knee > 0 ? Math.min(knee, bounds.ceiling()) : bounds.ceiling();
+        threads = Math.min(threads, (double) signal.size() + signal.host().threadHeadroom()) - signal.residents();
+        double processing = signal.cpuShare() > 0 ? signal.processors() / signal.cpuShare() : Double.POSITIVE_INFINITY;
+        return Math.max(1, Math.min(threads, processing));
     }
 }

@@ -23,6 +23,10 @@ public final class View {
     public final int originalCore;
     public final int originalMaximum;
     public final int target;
+
+    /** The size from which more threads have brought no more throughput; 0 when none is known. */
+    public final int knee;
+
     public final long resizesUp;
     public final long resizesDown;
     public final VetoCounts vetoes;
@@ -40,6 +44,7 @@ public final class View {
             int originalCore,
             int originalMaximum,
             int target,
+            int knee,
             long resizesUp,
             long resizesDown,
             VetoCounts vetoes,
@@ -54,6 +59,7 @@ public final class View {
         this.originalCore = originalCore;
         this.originalMaximum = originalMaximum;
         this.target = target;
+        this.knee = knee;
         this.resizesUp = resizesUp;
         this.resizesDown = resizesDown;
         this.vetoes = vetoes;

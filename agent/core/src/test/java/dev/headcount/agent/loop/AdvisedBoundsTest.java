@@ -40,7 +40,8 @@ final class AdvisedBoundsTest {
                                     .build())
                             .build(),
                     millis,
-                    0.1);
+                    0.1,
+                    /* knee= */ 0);
             bounds.look(BOTH, told, now);
             now += MINUTE;
             millis += 60_000;

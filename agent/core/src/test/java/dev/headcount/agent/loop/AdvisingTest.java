@@ -14,6 +14,7 @@ final class AdvisingTest {
 
     private Advising advising = new Advising();
     private int queueCapacity = Integer.MAX_VALUE;
+    private int knee;
 
     /** Ten tasks a second of 200 ms each. */
     private Advising.Told after(int seconds) {
@@ -26,7 +27,8 @@ final class AdvisingTest {
                         .tally(Tally.builder().submitted(tasks).completed(tasks).build())
                         .build(),
                 BEGIN_MILLIS + seconds * 1_000L,
-                0.1);
+                0.1,
+                knee);
     }
 
     private static List<String> heads(Advising.Told told) {
@@ -50,6 +52,17 @@ final class AdvisingTest {
         assertThat(heads(told)).containsExactly("advice of the last hour (1 min of it known):");
         assertThat(told.lines()).anyMatch(line -> line.contains("floor 4: at the quietest 10.0/s x 200 ms = 2.00"));
         assertThat(after(61)).isSameAs(told);
+    }
+
+    @Test
+    void ceiling_aboveAKneeThatThePolicyFound_staysBelowIt() {
+        knee = 3;
+        after(0);
+        Advising.Told told = after(60);
+
+        assertThat(told.ceiling()).isEqualTo(3);
+        assertThat(told.floor()).isEqualTo(3);
+        assertThat(told.ceilingReason()).endsWith(", but no more than the knee of 3");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>Law: of the quietest moment of all buckets, <i>floor</i> is the load and a headroom of its square root; of the
  * busiest, <i>ceiling</i> is twice the load, at least what it takes there, and at most the smallest knee that was
- * found. <i>Core</i> is what the middle bucket takes on average. The <i>queue</i> holds what the ceiling's threads clear
+ * found; one below the load of a bucket in which none was found was an incident's, and has passed. <i>Core</i> is what the middle bucket takes on average. The <i>queue</i> holds what the ceiling's threads clear
  * within the wait objective: a task behind those is late whatever becomes of it. A <i>fixed</i> size does as well where
  * the busiest moment takes at most a fifth more threads than the quietest, or one.
  * Invariant: {@code 1 <= floor <= core <= ceiling}; a queue holds at least one task.
@@ -82,9 +82,14 @@ public final class Advice {
         }
         List<Bucket> byMean = new ArrayList<>(buckets);
         byMean.sort(Comparator.comparingDouble(Bucket::meanLoad));
+        double paid = buckets.stream()
+                .filter(bucket -> bucket.knee == 0)
+                .mapToDouble(Bucket::highestLoad)
+                .max()
+                .orElse(0);
         int knee = buckets.stream()
                 .mapToInt(bucket -> bucket.knee)
-                .filter(found -> found > 0)
+                .filter(found -> found > 0 && found >= paid)
                 .min()
                 .orElse(0);
         return new Advice(

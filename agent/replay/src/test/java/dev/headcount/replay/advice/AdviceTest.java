@@ -46,6 +46,15 @@ final class AdviceTest {
     }
 
     @Test
+    void ceiling_afterMoreThreadsHavePaidElsewhere_forgetsTheKneeOfAnIncident() {
+        Bucket incident = new Bucket(40, 60, 80, 0.1, 3);
+        Bucket wide = new Bucket(40, 60, 80, 0.1, 20);
+        Bucket usual = new Bucket(40, 60, 100, 0.1, 0); // ten threads were busy, and nothing said too many
+        assertThat(of(incident, wide, usual).ceiling()).isEqualTo(20);
+        assertThat(of(incident, wide, new Bucket(0, 10, 20, 0.1, 0)).ceiling()).isEqualTo(3);
+    }
+
+    @Test
     void ceiling_ofSmallLoad_isWhatChanceAsksFor() {
         // twice 0.5 is 1; one thread would be busy half of the time
         Advice advice = of(new Bucket(0, 3, 5, 0.1, 0));

@@ -98,7 +98,16 @@ public final class Adaptive implements Decider {
                 : part == Grounds.Part.DROPS
                         ? signal.droppedPerSecond()
                         : part == Grounds.Part.TRIAL ? knee.paceSeconds() : 0;
-        return proposed(size + residents, limit + residents, part, staffed, urgent, signal.queueDepth(), limit, detail);
+        return proposed(
+                size + residents,
+                limit + residents,
+                residents,
+                part,
+                staffed,
+                urgent,
+                signal.queueDepth(),
+                limit,
+                detail);
     }
 
     /** Threads that tasks wait for now, or were refused for want of; 0 when there are none. */
@@ -134,14 +143,24 @@ public final class Adaptive implements Decider {
     }
 
     private Proposal proposed(
-            int size, int most, Grounds.Part part, int staffed, int urgent, int waiting, int limit, double detail) {
+            int size,
+            int most,
+            int residents,
+            Grounds.Part part,
+            int staffed,
+            int urgent,
+            int waiting,
+            int limit,
+            double detail) {
+        int known = knee.threads() == 0 ? 0 : knee.threads() + residents;
         boolean isSame = proposal != null
                 && proposal.size() == size
                 && proposal.most() == Math.max(size, most)
+                && proposal.knee() == known
                 && grounds.equals(part, load, staffed, urgent, waiting, limit, detail);
         if (!isSame) {
             grounds = new Grounds(part, load, staffed, urgent, waiting, limit, detail);
-            proposal = Proposal.of(size, grounds).atMost(Math.max(size, most));
+            proposal = Proposal.of(size, grounds).atMost(Math.max(size, most)).withKnee(known);
         }
         return proposal;
     }

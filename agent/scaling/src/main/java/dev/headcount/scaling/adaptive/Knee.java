@@ -219,6 +219,11 @@ final class Knee {
         return cap != NONE || trial != null;
     }
 
+    /** What is remembered, and not what a trial or a probe allows for the moment; 0 when nothing is. */
+    int threads() {
+        return paying == NONE ? 0 : paying;
+    }
+
     double paceSeconds() {
         return pace.seconds();
     }

@@ -16,7 +16,7 @@ import java.util.Locale;
  * <p>Law: {@code max} and {@code min} take the largest and the smallest size, {@code weighted} their mean by weight,
  * rounded towards the target; {@code first} the first one that wants a change.
  * Invariant: every decider is asked at every tick, so that none loses touch; between the smallest and the largest
- * proposal; no more room for growth beyond it than the one that wins leaves.
+ * proposal; no more room for growth beyond it than the one that wins leaves. The knee is the smallest that any found.
  * Threads: one pool's tick. Cost: the sum of theirs.
  * Blind to: what one of them would do if it were followed: a decider that learns from its own steps (gradient,
  * hill-climbing) learns little while another one wins.
@@ -110,18 +110,20 @@ public final class Composite implements Decider {
     public Proposal propose(Signal signal, int target, Bounds bounds) {
         Proposal winner = null;
         String name = null;
+        int knee = 0;
         double sum = 0;
         double weight = 0;
         for (int i = 0; i < deciders.length; i++) {
             Proposal proposal = deciders[i].propose(signal, target, bounds);
             sum += (double) weights[i] * proposal.size();
             weight += weights[i];
+            knee = knee == 0 || proposal.knee() > 0 && proposal.knee() < knee ? proposal.knee() : knee;
             if (winner == null || isBetter(proposal.size(), winner.size(), target)) {
                 winner = proposal;
                 name = deciders[i].name();
             }
         }
-        return mode == Mode.WEIGHTED ? weighted(sum / weight, target, winner) : won(winner, name);
+        return (mode == Mode.WEIGHTED ? weighted(sum / weight, target, winner) : won(winner, name)).withKnee(knee);
     }
 
     private boolean isBetter(int size, int best, int target) {

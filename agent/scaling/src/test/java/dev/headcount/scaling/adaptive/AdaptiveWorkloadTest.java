@@ -50,6 +50,7 @@ final class AdaptiveWorkloadTest {
         CrowdedPool pool = pool(seed);
         pool.capacity = 10;
         pool.run(60, 120);
+        assertThat(pool.knee()).as("while nothing is in the way").isZero();
         long before = pool.completed();
         pool.run(60, 280);
 
@@ -57,6 +58,7 @@ final class AdaptiveWorkloadTest {
         assertThat(pool.completed() - before).isGreaterThan(11_000);
         assertThat(pool.target()).isBetween(9, 18);
         assertThat(pool.sentence()).contains("did not pay");
+        assertThat(pool.knee()).isBetween(8, 15); // ten places, found from samples
 
         pool.run(120, 120);
         assertThat(pool.waiting()).as("waiting two minutes after").isLessThan(30);
@@ -98,6 +100,7 @@ final class AdaptiveWorkloadTest {
 
         assertThat(pool.target()).isEqualTo(2);
         assertThat(pool.sentence()).contains("CPU-bound: the processors are busy with 2 threads");
+        assertThat(pool.knee()).as("what the processors allow is no knee").isZero();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -109,6 +112,7 @@ final class AdaptiveWorkloadTest {
         pool.run(5, 120).run(5, 400);
         assertThat(pool.target()).isLessThanOrEqualTo(before + 1);
         assertThat(pool.sentence()).contains("% of the tasks fail: no growth");
+        assertThat(pool.knee()).as("what failures hold back is no knee").isZero();
 
         pool.failing = 0;
         pool.run(20, 400);

@@ -176,6 +176,10 @@ final class CrowdedPool {
         return autoscaler.target();
     }
 
+    int knee() {
+        return autoscaler.knee();
+    }
+
     int waiting() {
         return queue.size();
     }

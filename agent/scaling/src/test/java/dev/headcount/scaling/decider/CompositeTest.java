@@ -25,7 +25,7 @@ final class CompositeTest {
 
             @Override
             public Proposal propose(Signal signal, int target, Bounds bounds) {
-                return Proposal.of(size, "so it is").atMost(size + 10);
+                return Proposal.of(size, "so it is").atMost(size + 10).withKnee(size == 8 ? 0 : size + 20);
             }
         };
     }
@@ -59,6 +59,13 @@ final class CompositeTest {
                 .isEqualTo("max of wants4, wants16, wants8: wants16 wants 16: so it is");
         assertThat(propose(Composite.Mode.WEIGHTED, 4, 16, 8).reason())
                 .isEqualTo("weighted of wants4 x1, wants16 x1, wants8 x2, the largest 16: so it is");
+    }
+
+    @Test
+    void knee_ofSeveral_isTheSmallestThatAnyFound() {
+        assertThat(propose(Composite.Mode.MAX, 8, 16, 4).knee()).isEqualTo(24);
+        assertThat(propose(Composite.Mode.WEIGHTED, 8, 16, 18).knee()).isEqualTo(36);
+        assertThat(propose(Composite.Mode.MIN, 8, 8, 8).knee()).isZero();
     }
 
     @Test
