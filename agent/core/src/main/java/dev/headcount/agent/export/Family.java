@@ -21,11 +21,11 @@ enum Family {
     POOL_ADVISED_FLOOR(
             "headcount_pool_advised_floor",
             Type.GAUGE,
-            "Fewest threads that the pool's past, of two weeks at most, would advise; missing in its first minute"),
+            "Fewest threads that the pool's last day would advise; missing in its first minute"),
     POOL_ADVISED_CEILING(
             "headcount_pool_advised_ceiling",
             Type.GAUGE,
-            "Most threads that the pool's past, of two weeks at most, would advise; missing in its first minute"),
+            "Most threads that the pool's last day would advise; missing in its first minute"),
     POOL_TARGET("headcount_pool_target", Type.GAUGE, "The size that is wanted, in threads"),
     POOL_BUSY("headcount_pool_busy", Type.GAUGE, "Workers that run a task"),
     POOL_QUEUE_DEPTH(

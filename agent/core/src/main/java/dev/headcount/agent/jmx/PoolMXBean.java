@@ -45,11 +45,11 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("threads")
     int getKnee();
 
-    @Description("Fewest threads that the pool's past, of two weeks at most, would advise; 0 in its first minute")
+    @Description("Fewest threads that the pool's last day would advise; 0 in its first minute")
     @Unit("threads")
     int getAdvisedFloor();
 
-    @Description("Most threads that the pool's past, of two weeks at most, would advise; 0 in its first minute")
+    @Description("Most threads that the pool's last day would advise; 0 in its first minute")
     @Unit("threads")
     int getAdvisedCeiling();
 
