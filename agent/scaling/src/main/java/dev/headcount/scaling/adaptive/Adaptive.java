@@ -13,7 +13,7 @@ import dev.headcount.scaling.Signal;
  * and to as many as the load needs to be on time in the long run ({@link Staffing}).
  * Law, shrink: to what is needed by both, once idle threads have cost as much as a reversal ({@link Surplus}).
  * Law, limits: the size beyond which growth doesn't pay ({@link Knee}), what the processors can use
- * ({@link CpuCap}), the present size while tasks fail ({@link Failures}).
+ * ({@link CpuCap}), the size at which failures began while tasks fail ({@link Failures}).
  * Invariant: no growth unless tasks wait or are refused; never above the ceiling.
  * Threads: one pool's tick. Cost: a microsecond or two; an object or two a tick, none when nothing has changed.
  * Blind to: what is yet to come; forecasts raise the floor.
@@ -45,6 +45,7 @@ public final class Adaptive implements Decider {
 
     private double lastSeconds;
     private double blindFrom;
+    private int failingSize;
     private Grounds grounds;
     private Proposal proposal;
 
@@ -73,7 +74,8 @@ public final class Adaptive implements Decider {
         double failing = Failures.share(ledger);
         int paying = knee.limit(ledger, signal, load, own, floor, objective);
         int useful = cpu.limit(signal, elapsed);
-        int steady = Failures.isTooMany(failing) && !knee.isKnown() ? own : Knee.NONE;
+        failingSize = Failures.isTooMany(failing) ? Math.max(failingSize, own) : 0; // a trial may have made it smaller
+        int steady = failingSize > 0 && !knee.isKnown() ? failingSize : Knee.NONE;
         int limit = Math.max(floor, Math.min(Math.min(ceiling, paying), Math.min(useful, steady)));
 
         Grounds.Part part;
@@ -93,7 +95,7 @@ public final class Adaptive implements Decider {
                     ? limiting(limit, paying, useful)
                     : size < own ? Grounds.Part.RELEASE : needed < own ? Grounds.Part.SURPLUS : Grounds.Part.LOAD;
         }
-        double detail = part == Grounds.Part.FAILURES
+        double detail = part == Grounds.Part.FAILURES || part == Grounds.Part.CASCADE_TRIAL
                 ? failing
                 : part == Grounds.Part.DROPS
                         ? signal.droppedPerSecond()
@@ -137,7 +139,9 @@ public final class Adaptive implements Decider {
 
     private Grounds.Part limiting(int limit, int paying, int useful) {
         if (paying <= limit) {
-            return knee.isTrying() ? Grounds.Part.TRIAL : Grounds.Part.KNEE;
+            return knee.isCascade()
+                    ? knee.isTrying() ? Grounds.Part.CASCADE_TRIAL : Grounds.Part.CASCADE
+                    : knee.isTrying() ? Grounds.Part.TRIAL : Grounds.Part.KNEE;
         }
         return useful <= limit ? Grounds.Part.CPU : Grounds.Part.FAILURES;
     }

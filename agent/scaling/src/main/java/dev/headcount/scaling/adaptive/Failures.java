@@ -7,11 +7,14 @@ package dev.headcount.scaling.adaptive;
  */
 final class Failures {
 
-    private static final double WINDOW_SECONDS = 2;
+    static final double WINDOW_SECONDS = 2;
     private static final double LEAST_TASKS = 10;
 
     /** Above what retries and bad requests amount to in a healthy service. */
     private static final double LIMIT = 0.15;
+
+    /** Up to here nothing is wrong. */
+    private static final double HEALTHY = 0.05;
 
     private Failures() {}
 
@@ -20,6 +23,10 @@ final class Failures {
         int ago = ledger.ago(WINDOW_SECONDS, 1);
         double ended = ago < ledger.count() ? ledger.endedSince(ago) : 0;
         return ended < LEAST_TASKS ? 0 : ledger.failedSince(ago) / ended;
+    }
+
+    static boolean isHealthy(double share) {
+        return share <= HEALTHY;
     }
 
     static boolean isTooMany(double share) {

@@ -16,6 +16,8 @@ final class Grounds implements Supplier<String> {
         RELEASE,
         TRIAL,
         KNEE,
+        CASCADE_TRIAL,
+        CASCADE,
         CPU,
         FAILURES
     }
@@ -70,6 +72,11 @@ final class Grounds implements Supplier<String> {
                 return slower() + ": fewer threads for a moment, to see whether that makes them faster";
             case KNEE:
                 return "growth beyond " + limit + " did not pay, it made tasks slower; " + wanted();
+            case CASCADE_TRIAL:
+                return "cascade: " + Math.round(detail * 100) + " % of the tasks fail since more run at once: fewer"
+                        + " threads for a moment, to see whether more succeed";
+            case CASCADE:
+                return "cascade: growth beyond " + limit + " made tasks fail; " + wanted();
             case CPU:
                 return "CPU-bound: the processors are busy with " + limit + " threads; " + wanted();
             case FAILURES:

@@ -12,7 +12,9 @@ import dev.headcount.scaling.Signal;
  * Law, probing: while more is needed than the knee, a larger size is tried: half as much again at first, which also
  * unmasks a trial that luck has fooled, and one more after a failure, 4 to 10 s later. It pays, and is the new knee,
  * when the cost of a task rises by less than half of what the size did. A cost at the knee itself that rises calls for
- * a new trial, one that falls is the new pace.
+ * a new trial, one that falls is the new pace. A probe in which too many tasks fail, while they don't at the knee, did
+ * not pay, however fast they did.
+ * Law, cascade: failures that have come with size call for a trial, too ({@link Cascade}).
  * Memory: forgotten after two minutes in which it was in nobody's way.
  * Invariant: no limit until a trial was taken; a limit is 1 or more.
  * Threads: single owner.
@@ -56,6 +58,7 @@ final class Knee {
 
     private final Pace pace = new Pace();
     private final Spell spell = new Spell();
+    private final Cascade cascade = new Cascade();
 
     /** Under way, or {@code null}. */
     private Trial trial;
@@ -63,8 +66,17 @@ final class Knee {
     /** The largest size known to pay; {@link #NONE} before a trial found contention. */
     private int paying = NONE;
 
+    /** The largest size that paid where a larger one was seen not to; 0 when none was. */
+    private int found;
+
     /** The size allowed now: {@link #paying}, or the larger one that is being probed. */
     private int cap = NONE;
+
+    /** Whether it was failures that told of the knee, or do while it is tried. */
+    private boolean isOfFailures;
+
+    /** Whether too many tasks fail at the knee itself, so that failures say nothing about a larger size. */
+    private boolean isFailingAnyway;
 
     private boolean isBold;
     private double pauseSeconds;
@@ -83,7 +95,10 @@ final class Knee {
                 return NONE;
             }
             if (cap == NONE) {
-                suspect(ledger, signal, load.variation(), isPressed, target, floor, objectiveSeconds);
+                trial = cascade.suspect(ledger, pace.seconds(), floor, /* isAllowed= */ ledger.now() >= suspectFrom);
+                if (trial == null) {
+                    suspect(ledger, signal, load.variation(), isPressed, target, floor, objectiveSeconds);
+                }
             } else {
                 remember(ledger, signal, load.variation(), isPressed && target >= cap);
             }
@@ -121,7 +136,7 @@ final class Knee {
             double busy = ledger.busySince(ago);
             long size = Math.max(floor, Math.round(busy * pace.seconds() / cost));
             if (size < LARGEST_TRIAL * target) {
-                trial = new Trial((int) size, cost, busy, ledger.now());
+                trial = new Trial((int) size, cost, busy, ledger.now(), /* isOfSuccess= */ false);
             }
         }
     }
@@ -135,6 +150,9 @@ final class Knee {
         switch (trial.look(ledger, signal, variation)) {
             case CONTENTION:
                 paying = trial.size();
+                found = paying;
+                isFailingAnyway = Failures.isTooMany(trial.failedShare(ledger));
+                isOfFailures = trial.isOfSuccess();
                 isBold = true;
                 pauseSeconds = FIRST_PAUSE_SECONDS;
                 lastInTheWay = ledger.now();
@@ -142,7 +160,11 @@ final class Knee {
                 trial = null;
                 break;
             case OUTSIDE:
-                pace.is(trial.secondsEach(ledger), trial.tasks(ledger));
+                if (trial.isOfSuccess()) {
+                    cascade.isOutside();
+                } else {
+                    pace.is(trial.secondsEach(ledger), trial.tasks(ledger));
+                }
                 forget(ledger);
                 trial = null;
                 break;
@@ -152,6 +174,7 @@ final class Knee {
 
     private void forget(Ledger ledger) {
         paying = NONE;
+        found = 0;
         cap = NONE;
         suspectFrom = ledger.now() + PEACE_AFTER_TRIAL_SECONDS;
     }
@@ -169,35 +192,49 @@ final class Knee {
         double tasks = spell.tasks(ledger);
         if (tasks >= LEAST_PROBE_TASKS && spell.seconds(ledger) >= LEAST_PROBE_PACES * pace.seconds()) {
             double ratio = spell.secondsEach(ledger) / pace.seconds();
-            weigh(ledger, ratio, ratio * Spell.chance(variation, tasks), tasks);
+            boolean isFailing = Failures.isTooMany(spell.failedShare(ledger));
+            weigh(ledger, ratio, ratio * Spell.chance(variation, tasks), tasks, isFailing);
         }
     }
 
     /** What it means that a task takes {@code ratio} of the pace at the size allowed now. */
-    private void weigh(Ledger ledger, double ratio, double chance, double tasks) {
+    private void weigh(Ledger ledger, double ratio, double chance, double tasks, boolean isFailing) {
         boolean isProbing = cap > paying;
         double middle = 1 + (isProbing ? 0.5 * ((double) cap / paying - 1) : SLOWER);
+        if (!isProbing) {
+            isFailingAnyway = isFailing;
+        }
         boolean isSure = Math.abs(ratio - middle) > PROBE_DEVIATIONS * chance || tasks > MOST_PROBE_TASKS;
         if (!isProbing && ratio < 1 - FASTER - PROBE_DEVIATIONS * chance) {
             pace.is(ratio * pace.seconds(), tasks);
             spell.begin(ledger);
+        } else if (isProbing && isFailing && !isFailingAnyway) {
+            isOfFailures = true;
+            fallBack(ledger, paying);
         } else if (isSure && isProbing && ratio > middle) {
-            paying = Math.max(paying, Math.min(cap - 1, likely(ratio)));
-            cap = paying;
-            isBold = false;
-            probeFrom = ledger.now() + pauseSeconds;
-            pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * pauseSeconds);
-            spell.begin(ledger);
+            isOfFailures = false;
+            fallBack(ledger, Math.max(paying, Math.min(cap - 1, likely(ratio))));
         } else if (isSure && isProbing) {
             paying = cap;
+            found = 0;
             isBold = true;
             pauseSeconds = FIRST_PAUSE_SECONDS;
             probe(ledger);
         } else if (isSure && ratio < middle && ledger.now() >= probeFrom) {
             probe(ledger);
         } else if (ratio > middle + RETRIAL_DEVIATIONS * chance && likely(ratio) < cap) {
-            trial = new Trial(likely(ratio), ratio * pace.seconds(), cap, ledger.now());
+            trial = new Trial(likely(ratio), ratio * pace.seconds(), cap, ledger.now(), /* isOfSuccess= */ false);
         }
+    }
+
+    private void fallBack(Ledger ledger, int size) {
+        paying = size;
+        found = size;
+        cap = size;
+        isBold = false;
+        probeFrom = ledger.now() + pauseSeconds;
+        pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * pauseSeconds);
+        spell.begin(ledger);
     }
 
     private int likely(double ratio) {
@@ -214,14 +251,19 @@ final class Knee {
         return trial != null;
     }
 
+    /** Whether failures that come with size told of the knee, or of the one that is being tried. */
+    boolean isCascade() {
+        return trial != null ? trial.isOfSuccess() : isOfFailures;
+    }
+
     /** Whether a size is known beyond which growth doesn't pay, or is being tried. */
     boolean isKnown() {
         return cap != NONE || trial != null;
     }
 
-    /** What is remembered, and not what a trial or a probe allows for the moment; 0 when nothing is. */
+    /** What is remembered, and not what a trial or a probe allows for the moment; 0 for none, and after one that paid. */
     int threads() {
-        return paying == NONE ? 0 : paying;
+        return found;
     }
 
     double paceSeconds() {

@@ -153,6 +153,11 @@ final class Ledger {
         return ended[latest];
     }
 
+    /** All tasks that were seen to fail since the first reading. */
+    double failed() {
+        return failed[latest];
+    }
+
     /** All busy seconds since the first reading. */
     double busySeconds() {
         return busySeconds[latest];

@@ -15,11 +15,13 @@ final class Spell {
     private double beganAt;
     private double busySeconds;
     private double ended;
+    private double failed;
 
     void begin(Ledger ledger) {
         beganAt = ledger.now();
         busySeconds = ledger.busySeconds();
         ended = ledger.ended();
+        failed = ledger.failed();
     }
 
     double seconds(Ledger ledger) {
@@ -28,6 +30,11 @@ final class Spell {
 
     double tasks(Ledger ledger) {
         return ledger.ended() - ended;
+    }
+
+    /** Of these tasks, 0 to 1. */
+    double failedShare(Ledger ledger) {
+        return (ledger.failed() - failed) / Math.max(1, tasks(ledger));
     }
 
     double secondsEach(Ledger ledger) {

@@ -35,10 +35,13 @@ final class Trial {
     private final double secondsBefore;
     private final double busyBefore;
     private final double startedAt;
+    private final boolean isOfSuccess;
     private final Spell spell = new Spell();
     private boolean isUnderWay;
 
-    Trial(int size, double secondsBefore, double busyBefore, double startedAt) {
+    /** @param isOfSuccess whether the cost is that of a task that succeeds, before and during the trial */
+    Trial(int size, double secondsBefore, double busyBefore, double startedAt, boolean isOfSuccess) {
+        this.isOfSuccess = isOfSuccess;
         this.size = size;
         this.secondsBefore = secondsBefore;
         this.busyBefore = busyBefore;
@@ -74,7 +77,18 @@ final class Trial {
 
     /** What a task took during the trial. */
     double secondsEach(Ledger ledger) {
-        return spell.secondsEach(ledger);
+        double each = spell.secondsEach(ledger);
+        return isOfSuccess ? Cascade.ofSuccess(each, failedShare(ledger)) : each;
+    }
+
+    /** Of the tasks that ended during the trial. */
+    double failedShare(Ledger ledger) {
+        return spell.failedShare(ledger);
+    }
+
+    /** Whether the successes decide, and not all tasks. */
+    boolean isOfSuccess() {
+        return isOfSuccess;
     }
 
     double tasks(Ledger ledger) {

@@ -3,7 +3,8 @@ package dev.headcount.scaling.settle;
 /**
  * Takes wanted targets for one pool, in its own time: {@link Settling} applied.
  *
- * <p>Law: a cooldown, the flap guard's rest and the deadband leave the target as it is; else a shrink ends at the
+ * <p>Law: a cooldown, the flap guard's rest and the deadband leave the target as it is, but the guard lets a shrink from
+ * a size that does harm pass, up to its own thirty; else a shrink ends at the
  * highest size that was wanted within the window, and a change is no larger than the largest step.
  * Time: compared by difference only.
  * Threads: single owner. Cost: nothing a tick, but for a window's one comparison.
@@ -51,7 +52,7 @@ public final class Settler {
      *
      * @param from the target so far
      * @param wanted within the bounds
-     * @param most what growth may be made coarser to, {@code wanted} or more, within the bounds
+     * @param most what growth may be made coarser to, {@code wanted} or more, within the bounds; more does harm
      * @param isLate whether the wait objective is missed
      */
     public int settle(int from, int wanted, int most, boolean isLate, long nowNanos) {
@@ -61,8 +62,9 @@ public final class Settler {
         }
         boolean isGrowing = wanted > from;
         int lately = guard.lately(nowNanos);
-        long leftNanos =
-                Math.max(cooldown.leftNanos(isGrowing, nowNanos), guard.leftNanos(isGrowing, lately, nowNanos));
+        boolean isOfHarm = from > most;
+        long leftNanos = Math.max(
+                cooldown.leftNanos(isGrowing, nowNanos), guard.leftNanos(isGrowing || isOfHarm, lately, nowNanos));
         if (leftNanos > 0) {
             hold = Hold.cooldown(leftNanos, lately);
             return from;

@@ -104,6 +104,42 @@ final class AdaptiveWorkloadTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void cascade_whatIsTooMuchFailsFast_shrinksToWhatSucceeds(long seed) {
+        CrowdedPool pool = new CrowdedPool(seed, /* work= */ 0.05, Bounds.of(2, 128, 256, 0.2));
+        pool.capacity = 30;
+        pool.isFailingTheSurplus = true;
+        pool.failingWork = 0.2; // so the mean service time hardly rises, and the queue is soon empty
+        pool.run(60, 360);
+        long failed = pool.failed();
+        long completed = pool.completed();
+        boolean isNamed = false;
+        for (int second = 0; second < 60; second++) {
+            pool.run(1, 1_200);
+            isNamed |= pool.sentence().contains("cascade: growth beyond ");
+        }
+
+        // thirty succeed; healthy 30 to 36, and 43 where growth is only held
+        assertThat(pool.target()).isBetween(24, 38);
+        // healthy 1 to 10 %, and 33 % where growth is only held
+        assertThat((double) (pool.failed() - failed) / (pool.completed() - completed))
+                .isLessThan(0.15);
+        assertThat(isNamed).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void failures_withASlowDownFromOutside_leaveTheSizeThatTheyMet(long seed) {
+        CrowdedPool pool = pool(seed).run(60, 60);
+        pool.slowness = 1.3;
+        pool.failing = 0.3;
+        pool.run(60, 60);
+
+        // healthy 0 to 11; 190 on average where the hold begins with the size that a trial left
+        assertThat(pool.waiting()).isLessThan(40);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void failures_halfOfTheTasks_growthIsHeldUntilTheyEnd(long seed) {
         CrowdedPool pool = pool(seed).run(60, 120);

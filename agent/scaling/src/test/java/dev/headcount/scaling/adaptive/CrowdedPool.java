@@ -29,6 +29,7 @@ final class CrowdedPool {
         final double arrived;
         double started;
         double endsAt;
+        boolean isFailing;
 
         Task(double arrived) {
             this.arrived = arrived;
@@ -39,6 +40,11 @@ final class CrowdedPool {
     double capacity = Double.POSITIVE_INFINITY;
     double slowness = 1;
     double failing;
+
+    /** Whether what is more than the capacity fails, at {@link #failingWork} of its work. */
+    boolean isFailingTheSurplus;
+
+    double failingWork = 1;
     double cpuShare = Double.NaN;
 
     private final Random random;
@@ -122,7 +128,7 @@ final class CrowdedPool {
     private void finish() {
         Task task = running.remove();
         completed++;
-        failed += random.nextDouble() < failing ? 1 : 0;
+        failed += task.isFailing ? 1 : 0;
         serviceSeconds += now - task.started;
         size = Math.max(Math.min(size, autoscaler.target()), running.size());
         start();
@@ -136,7 +142,9 @@ final class CrowdedPool {
                 lastLateAt = now;
             }
             task.started = now;
-            task.endsAt = shared + gap(work);
+            double surplus = isFailingTheSurplus ? 1 - capacity / (running.size() + 1) : 0;
+            task.isFailing = random.nextDouble() < Math.max(failing, surplus);
+            task.endsAt = shared + gap(task.isFailing ? failingWork * work : work);
             running.add(task);
         }
     }
@@ -170,6 +178,10 @@ final class CrowdedPool {
 
     private double gap(double mean) {
         return -Math.log(1 - random.nextDouble()) * mean;
+    }
+
+    long failed() {
+        return failed;
     }
 
     int target() {

@@ -160,6 +160,37 @@ final class FlapGuardTest {
     }
 
     @Test
+    void autoscaler_shrinkFromASizeThatDoesHarm_isNotKeptWaiting() {
+        for (boolean isHarm : new boolean[] {true, false}) {
+            int[] size = {8};
+            Decider probing = new Decider() {
+                @Override
+                public String name() {
+                    return "probing";
+                }
+
+                @Override
+                public Proposal propose(Signal signal, int target, Bounds bounds) {
+                    size[0] = 24 - size[0]; // 16 and 8
+                    return Proposal.of(size[0], "wanted").atMost(isHarm ? size[0] : 16);
+                }
+            };
+            Autoscaler autoscaler = new Autoscaler("orders", new Policy(() -> probing, 0, 0), 8, at(0));
+            int changes = 0;
+            for (int tick = 0; tick < 30 * 5; tick++) {
+                Signal signal = Signals.idle(tick * 0.2).build();
+                changes += autoscaler
+                                .tick(signal, Bounds.of(2, 64, 256, 0.1), Overrides.NONE, /* timeMillis= */ 0)
+                                .isChange()
+                        ? 1
+                        : 0;
+            }
+            // thirty in the first six seconds, and none beyond; with the rests 27 in half a minute
+            assertThat(changes).isEqualTo(isHarm ? 30 : 27);
+        }
+    }
+
+    @Test
     void proposal_mostBelowItsSize_isRefused() {
         assertThatThrownBy(() -> Proposal.of(8, "why").atMost(7))
                 .hasMessage("most must be 8 (the proposed size) or more: got 7");
