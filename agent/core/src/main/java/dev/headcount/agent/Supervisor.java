@@ -37,6 +37,7 @@ final class Supervisor implements Runnable, AgentHandles {
     private final BeanThread beans;
     private final Metrics metrics;
     private final StateThread state;
+    private final ScoreThread scores;
     private final ExternalThread externals;
     private final Reply reply;
 
@@ -66,6 +67,7 @@ final class Supervisor implements Runnable, AgentHandles {
         OwnFigures figures = new OwnFigures(this, loop, hooks, configuration);
         this.metrics = new Metrics(loop, figures, configuration, main);
         this.state = new StateThread(loop, configuration, main);
+        this.scores = new ScoreThread(loop);
         this.externals = new ExternalThread(loop);
         this.beans = new BeanThread(loop, configuration, this, figures, main);
     }
@@ -120,6 +122,7 @@ final class Supervisor implements Runnable, AgentHandles {
         externals.step(beans.hasStarted());
         metrics.step();
         state.startWhenReady();
+        scores.startWhenDue();
         loop.gate().prepare();
         if (!isReady && (!registry.isInUse() || loop.ticks() > 1)) { // so one look is over
             isReady = true;
@@ -132,6 +135,7 @@ final class Supervisor implements Runnable, AgentHandles {
         Uninstall.hooks(instrumentation, transformer);
         metrics.stop();
         state.stop();
+        scores.stop();
         externals.stop();
         beans.stop();
         reply.withdraw();
@@ -195,6 +199,9 @@ final class Supervisor implements Runnable, AgentHandles {
         }
         if (state.problem() != null) {
             health.append("; ").append(state.problem());
+        }
+        if (scores.problem() != null) {
+            health.append("; ").append(scores.problem());
         }
         return health.toString();
     }

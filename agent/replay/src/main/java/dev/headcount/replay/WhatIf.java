@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Puts one load, recorded or made up, through other sizes than it had.
  *
  * <p>Law: all see the same tasks, with the same work, and begin with the size that the recording began with. The first
- * tenth, at most 30 s, is not judged: policies have yet to see the load. Threads: any, one at a time.
+ * tenth, at most 30 s unless somebody says how long, is not judged: policies have yet to see the load. Threads: any, one at a time.
  * Blind to: chance. Arrivals and work are drawn again, so sizes that answered to the first draw are of no use in the
  * second: of what was observed, only the law or the size that was kept can be replayed and compared.
  */
@@ -26,11 +26,19 @@ public final class WhatIf {
 
     /** @param observed {@code null} or empty when nobody saw the load */
     public WhatIf(Scenario scenario, Observed observed) {
+        this(scenario, observed, Math.min(Settings.STANDARD.warmUpSeconds, WARM_UP_SHARE * scenario.durationSeconds));
+    }
+
+    /** A load that nobody saw, of which the first seconds are not judged. */
+    public WhatIf(Scenario scenario, double warmUpSeconds) {
+        this(scenario, null, warmUpSeconds);
+    }
+
+    private WhatIf(Scenario scenario, Observed observed, double warmUpSeconds) {
         this.scenario = scenario;
         this.observed = observed == null || observed.isEmpty() ? null : observed;
         workload = Workload.of(scenario, scenario.seed);
-        double warmUp = Math.min(Settings.STANDARD.warmUpSeconds, WARM_UP_SHARE * scenario.durationSeconds);
-        settings = Settings.STANDARD.starting(Settings.STANDARD.startSeconds, warmUp);
+        settings = Settings.STANDARD.starting(Settings.STANDARD.startSeconds, warmUpSeconds);
     }
 
     /** What is not judged, in seconds. */

@@ -82,6 +82,26 @@ enum Family {
             "headcount_pool_vetoes_total",
             Type.COUNTER,
             "Decisions in which growth was held back, wholly or in part, by what spoke against it"),
+    POOL_AVOIDED_LATE(
+            "headcount_pool_advised_avoided_late_tasks_total",
+            Type.COUNTER,
+            "Tasks that the application's own size would have had wait longer than the objective, and the policy did"
+                    + " not, in replays of the load"),
+    POOL_ADDED_LATE(
+            "headcount_pool_advised_added_late_tasks_total",
+            Type.COUNTER,
+            "Tasks that the policy had wait longer than the objective, and the application's own size would not have,"
+                    + " in replays of the load"),
+    POOL_SAVED_SECONDS(
+            "headcount_pool_advised_saved_thread_seconds_total",
+            Type.COUNTER,
+            "Seconds of threads that the application's own size would have held and the policy did not, in replays of"
+                    + " the load"),
+    POOL_SPENT_SECONDS(
+            "headcount_pool_advised_spent_thread_seconds_total",
+            Type.COUNTER,
+            "Seconds of threads that the policy held and the application's own size would not have, in replays of the"
+                    + " load"),
     POOL_PROBES_UNMATCHED(
             "headcount_pool_probes_unmatched_total",
             Type.COUNTER,

@@ -58,6 +58,10 @@ enum PoolSeries {
     VETOED_MEMORY("memory"),
     VETOED_THREAD_HEADROOM("thread_headroom"),
     VETOED_UNSURE("unsure"),
+    AVOIDED_LATE(Family.POOL_AVOIDED_LATE, Fold.SUM, view -> Math.round(view.scored.avoidedLateTasks)),
+    ADDED_LATE(Family.POOL_ADDED_LATE, Fold.SUM, view -> Math.round(view.scored.addedLateTasks)),
+    SAVED_SECONDS(Family.POOL_SAVED_SECONDS, Fold.SUM, view -> Math.round(view.scored.savedThreadSeconds)),
+    SPENT_SECONDS(Family.POOL_SPENT_SECONDS, Fold.SUM, view -> Math.round(view.scored.spentThreadSeconds)),
     PROBES_UNMATCHED(Family.POOL_PROBES_UNMATCHED, Fold.SUM, view -> view.totals.probesUnmatched);
 
     /** What the pool {@code _other} shows of the pools that it stands for. */

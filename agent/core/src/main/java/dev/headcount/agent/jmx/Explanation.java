@@ -59,6 +59,9 @@ final class Explanation {
         for (String advice : view.advice()) {
             line(advice);
         }
+        if (!view.scored.sentence().isEmpty()) {
+            line(view.scored.sentence());
+        }
         line("last change: " + lastChange(view));
         if (view.lastChange() != null) {
             for (String step : view.lastChange().lines()) {

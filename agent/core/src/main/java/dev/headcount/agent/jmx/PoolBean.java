@@ -92,6 +92,26 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     }
 
     @Override
+    public long getAdvisedAvoidedLateTasks() {
+        return Math.round(view().scored.avoidedLateTasks);
+    }
+
+    @Override
+    public long getAdvisedAddedLateTasks() {
+        return Math.round(view().scored.addedLateTasks);
+    }
+
+    @Override
+    public long getAdvisedSavedThreadSeconds() {
+        return Math.round(view().scored.savedThreadSeconds);
+    }
+
+    @Override
+    public long getAdvisedSpentThreadSeconds() {
+        return Math.round(view().scored.spentThreadSeconds);
+    }
+
+    @Override
     public int getFloor() {
         return view().bounds.floor();
     }

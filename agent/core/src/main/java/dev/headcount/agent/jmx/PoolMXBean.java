@@ -53,6 +53,26 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("threads")
     int getAdvisedCeiling();
 
+    @Description("Tasks that the application's own size would have had wait longer than the objective, and the policy"
+            + " did not, in replays of the load; minus AdvisedAddedLateTasks it is what the policy was worth")
+    @Unit("tasks")
+    long getAdvisedAvoidedLateTasks();
+
+    @Description("Tasks that the policy had wait longer than the objective, and the application's own size would not"
+            + " have, in replays of the load")
+    @Unit("tasks")
+    long getAdvisedAddedLateTasks();
+
+    @Description("Seconds of threads that the application's own size would have held and the policy did not, in replays"
+            + " of the load; minus AdvisedSpentThreadSeconds it is what the policy saved")
+    @Unit("s")
+    long getAdvisedSavedThreadSeconds();
+
+    @Description("Seconds of threads that the policy held and the application's own size would not have, in replays of"
+            + " the load")
+    @Unit("s")
+    long getAdvisedSpentThreadSeconds();
+
     @Description("Fewest threads that the autoscaler may want: 1 to Ceiling")
     @Unit("threads")
     int getFloor();

@@ -8,6 +8,7 @@ import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.PoolReader;
 import dev.headcount.agent.pool.Resizer;
 import dev.headcount.agent.signal.Reading;
+import dev.headcount.agent.signal.Totals;
 import dev.headcount.agent.signal.Vitals;
 import dev.headcount.agent.state.State;
 import dev.headcount.scaling.Autoscaler;
@@ -43,6 +44,7 @@ public final class PoolControl {
     private final Advising advising = new Advising();
     private final MovingBounds moving;
     private Advising.Told advice;
+    private final Scoring scoring;
     private final DecisionRecord record;
     private final Configured configured;
     private final PoolBounds poolBounds;
@@ -89,6 +91,7 @@ public final class PoolControl {
         this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
+        this.scoring = new Scoring(pool.name());
         this.record = new DecisionRecord(pool, events);
         this.operator = new PoolOperator(
                 pool, gate, events, poolBounds.of(pool, Manual.NONE, settings, moving, Double.NaN, nowNanos));
@@ -110,6 +113,11 @@ public final class PoolControl {
     /** What other beans are asked for it, and what they said. */
     public Externals externals() {
         return externals;
+    }
+
+    /** What its decisions are worth. */
+    public Scoring scoring() {
+        return scoring;
     }
 
     /** As of the last tick; {@code null} before the first. */
@@ -270,6 +278,9 @@ public final class PoolControl {
             record.addAdvice(decision);
             sizing.giveBack(executor);
         }
+        if (decision == null) {
+            scoring.pause();
+        }
         sizing.settle(executor, signal.size());
         publish(signal, bounds, manual, decision, timeMillis, isPaused);
     }
@@ -310,11 +321,16 @@ public final class PoolControl {
         PoolState state = state(manual, signal.nowNanos(), isPaused);
         int knee = decision == null ? 0 : autoscaler.knee();
         advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds(), knee);
+        Totals totals = vitals.totals();
+        if (decision != null && state == PoolState.NORMAL) {
+            boolean isLost = totals.dropped > 0 || totals.rejected == 0;
+            scoring.see(signal, bounds, Sizing.baseline(pool), settings, knee, isLost);
+        }
         boolean isSized = isResizable && (mode == Mode.AUTO || state == PoolState.PINNED);
         shownManual = manual;
         view = new View(
                 signal,
-                vitals.totals(),
+                totals,
                 bounds,
                 mode,
                 state,
@@ -325,6 +341,7 @@ public final class PoolControl {
                 sizing.ups(),
                 sizing.downs(),
                 vetoed,
+                scoring.scored(),
                 advice,
                 record.lastChange(),
                 reason(decision, mode, state));

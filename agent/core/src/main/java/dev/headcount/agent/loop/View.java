@@ -31,6 +31,9 @@ public final class View {
     public final long resizesDown;
     public final VetoCounts vetoes;
 
+    /** What following the load has been worth so far. */
+    public final Scored scored;
+
     private final Advising.Told advice;
     private final Decision decision;
     private final String note;
@@ -48,6 +51,7 @@ public final class View {
             long resizesUp,
             long resizesDown,
             VetoCounts vetoes,
+            Scored scored,
             Advising.Told advice,
             Decision decision,
             String note) {
@@ -63,6 +67,7 @@ public final class View {
         this.resizesUp = resizesUp;
         this.resizesDown = resizesDown;
         this.vetoes = vetoes;
+        this.scored = scored;
         this.advice = advice;
         this.decision = decision;
         this.note = note;

@@ -88,6 +88,10 @@ final class JmxRules {
         pool("VetoMemoryCount", ANY, Family.POOL_VETOES, "      reason: \"memory\"\n");
         pool("VetoThreadHeadroomCount", ANY, Family.POOL_VETOES, "      reason: \"thread_headroom\"\n");
         pool("VetoUnsureCount", ANY, Family.POOL_VETOES, "      reason: \"unsure\"\n");
+        pool("AdvisedAvoidedLateTasks", ANY, Family.POOL_AVOIDED_LATE, "");
+        pool("AdvisedAddedLateTasks", ANY, Family.POOL_ADDED_LATE, "");
+        pool("AdvisedSavedThreadSeconds", ANY, Family.POOL_SAVED_SECONDS, "");
+        pool("AdvisedSpentThreadSeconds", ANY, Family.POOL_SPENT_SECONDS, "");
         pool("ProbesUnmatchedCount", ANY, Family.POOL_PROBES_UNMATCHED, "");
         partOfPool("WaitCount", Family.POOL_WAIT, "_count", "");
         partOfPool("WaitSumSeconds", Family.POOL_WAIT, "_sum", "");

@@ -21,7 +21,7 @@ final class ContractTest {
 
     private static final String POOL_READ_ONLY =
             "Name Kind State Creator Size Busy QueueDepth QueueCapacity Core Maximum"
-                    + " OriginalCore OriginalMaximum Target Policy Knee AdvisedFloor AdvisedCeiling Utilisation ArrivalRatePerSecond ThroughputPerSecond"
+                    + " OriginalCore OriginalMaximum Target Policy Knee AdvisedFloor AdvisedCeiling AdvisedAvoidedLateTasks AdvisedAddedLateTasks AdvisedSavedThreadSeconds AdvisedSpentThreadSeconds Utilisation ArrivalRatePerSecond ThroughputPerSecond"
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
                     + " ResizeUpCount ResizeDownCount VetoBreakerOpenCount VetoBreakerHalfOpenCount VetoExternalCount VetoErrorsCount"

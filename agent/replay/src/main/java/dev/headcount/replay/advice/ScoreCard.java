@@ -45,6 +45,11 @@ public final class ScoreCard {
         return threadSecondsBefore - threadSecondsWith;
     }
 
+    /** Tasks that were judged. */
+    public long tasks() {
+        return tasks;
+    }
+
     /** Whether the original size has as few late tasks at no higher cost: then nothing need decide. */
     public boolean isOriginalAsGood() {
         return avoidedLateTasks() <= 0 && savedThreadSeconds() <= 0;
