@@ -45,7 +45,8 @@ final class CommandsIT {
 
             assertThat(cli.run("list").isDone().row(pid)).contains("dev.headcount.subject.TwoPools", " - ");
 
-            CommandLine.Answer attached = cli.run("attach", pid).isDone();
+            CommandLine.Answer attached =
+                    cli.run("attach", pid, "--set", "forecast=linear").isDone();
             assertThat(attached.out()).matches("(?s)Headcount \\S+ is in " + pid + " .*, mode auto, 2 pools\n.*");
             assertThat(attached.row("http-worker")).contains("elastic", "normal");
             assertThat(attached.row("report-worker")).contains("elastic", "normal");
@@ -56,7 +57,8 @@ final class CommandsIT {
                             .out())
                     .startsWith("http-worker: pinned at 10 for 30 min because sale; unpin() ends it\n");
             assertThat(cli.run("explain", pid, "http").isDone().out())
-                    .contains("pinned to 10 by " + System.getProperty("user.name") + " (command line)");
+                    .contains("pinned to 10 by " + System.getProperty("user.name") + " (command line)")
+                    .contains("\nforecast: linear ");
             assertThat(cli.run("set", pid, "report-worker", "--floor", 40, "--ceiling", 50)
                             .isDone()
                             .out())

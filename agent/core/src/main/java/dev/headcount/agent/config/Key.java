@@ -54,6 +54,14 @@ public enum Key {
             "A higher floor for known hours, such as `0 8 * * mon-fri Europe/Berlin for 10h floor 40`; of several"
                     + " windows, with `;` between them, the highest floor counts. Never above the ceiling, and not"
                     + " while a floor is set by hand"),
+    FORECAST(
+            "forecast",
+            Scope.POOL,
+            Value.FORECAST,
+            "off",
+            "Threads before their load comes, once predictions have proved right: `linear` for ramps, ten seconds ahead;"
+                    + " `holt-winters` for days and weeks that are alike, some minutes ahead. It only ever raises what"
+                    + " is wanted; see forecasts.md"),
     IDLE_EXPIRY(
             "idle-expiry",
             Scope.POOL,
@@ -172,9 +180,9 @@ public enum Key {
             Scope.AGENT,
             Value.PATH,
             "none",
-            "The file in which experience is kept over restarts, such as the advice of the last two weeks; written every"
-                    + " two minutes and at detach, by one process at a time, in a folder that exists. Without it all is"
-                    + " learnt anew"),
+            "The file in which experience is kept over restarts: the advice of the last two weeks, and the loads that"
+                    + " forecasts learn from; written every two minutes and at detach, by one process at a time, in a"
+                    + " folder that exists. Without it all is learnt anew"),
     CONFIG("config", Scope.AGENT, Value.PATH, "none", "The file with all of these; not in the file itself"),
     RULES(
             "rules",

@@ -62,6 +62,12 @@ public final class PoolSettings {
         return given == null ? Schedule.EMPTY : ScheduleText.read(given.text);
     }
 
+    /** What is expected of its load. To be kept: each call reads the text anew. */
+    public ForecastChoice forecast() {
+        Given given = given(Key.FORECAST);
+        return given == null ? ForecastChoice.OFF : ForecastChoice.read(given.text);
+    }
+
     /** Whether {@code key} was given for pools of this name, and so may go against the application's own. */
     public boolean isNamed(Key key) {
         Rule rule = rules[key.ordinal()];

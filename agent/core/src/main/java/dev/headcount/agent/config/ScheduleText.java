@@ -48,7 +48,8 @@ final class ScheduleText {
         return Schedule.of(windows);
     }
 
-    private static ZoneId zone(String name) {
+    /** @param name null for UTC */
+    static ZoneId zone(String name) {
         try {
             return name == null ? ZoneOffset.UTC : ZoneId.of(name);
         } catch (DateTimeException unknown) {

@@ -176,6 +176,19 @@ enum Value {
             return " (" + ScheduleText.mistake(text) + ")";
         }
     },
+    FORECAST(
+            "off, linear, or holt-winters with a time zone (UTC unless given) such as holt-winters Europe/Berlin",
+            ForecastChoice.PATTERN) {
+        @Override
+        long number(String text) {
+            return OFF.equals(text) || ForecastChoice.mistake(text) == null ? 0 : WRONG;
+        }
+
+        @Override
+        String hint(String text) {
+            return " (" + ForecastChoice.mistake(text) + ")";
+        }
+    },
     BREAKER_FROM(
             "mbean NAME#ATTRIBUTE such as mbean com.acme:type=Breaker,name=stock#State",
             "^mbean .+:.+=.+#[^#\\s<>=]+$") {

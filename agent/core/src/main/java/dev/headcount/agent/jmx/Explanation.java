@@ -56,6 +56,9 @@ final class Explanation {
         }
         line("now:");
         add(view.signal);
+        if (!view.forecast().isEmpty()) {
+            line("forecast: " + view.forecast());
+        }
         for (String advice : view.advice()) {
             line(advice);
         }

@@ -1,6 +1,7 @@
 package dev.headcount.agent.loop;
 
 import dev.headcount.agent.config.Configuration;
+import dev.headcount.agent.config.ForecastChoice;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.PoolSettings;
 import dev.headcount.agent.pool.Kind;
@@ -45,6 +46,7 @@ public final class PoolControl {
     private final MovingBounds moving;
     private Advising.Told advice;
     private final Scoring scoring;
+    private final Forecasting forecasting;
     private final DecisionRecord record;
     private final Configured configured;
     private final PoolBounds poolBounds;
@@ -87,6 +89,8 @@ public final class PoolControl {
         this.externals.follow(settings, nowNanos);
         this.events = events;
         this.moving = new MovingBounds(events, pool.name());
+        this.forecasting = new Forecasting(events, pool.name());
+        this.forecasting.follow(forecast());
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
@@ -100,6 +104,7 @@ public final class PoolControl {
     /** Has {@code state} keep what this pool learns. */
     void remember(State state) {
         state.keep("advice", pool.name(), pool.kind().label(), advising);
+        state.keep("forecast", pool.name(), pool.kind().label(), forecasting);
     }
 
     public Pool pool() {
@@ -147,6 +152,7 @@ public final class PoolControl {
         }
         int core = pool.resizer().baselineCore();
         isSame &= !moving.look(settings, core, advice, nowNanos, timeMillis);
+        isSame &= !forecasting.isDue(nowNanos);
         long seenActivity = pool.meter().activity();
         boolean hasMoved = seenActivity != activity;
         if (isDormant && !hasMoved) {
@@ -171,7 +177,7 @@ public final class PoolControl {
         lastReading = reading;
         look(reading);
         isDormant = reading.size == 0 && reading.queueDepth == 0;
-        decide(executor, vitals.tick(reading), timeMillis, isPaused);
+        decide(executor, forecasting.see(vitals.tick(reading), timeMillis), timeMillis, isPaused);
         if (isDormant) {
             sizing.giveBack(executor);
         }
@@ -205,7 +211,7 @@ public final class PoolControl {
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
     private void rest(long nowNanos, long timeMillis, boolean isPaused, boolean isSame) {
         if (!isSame || nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
-            Signal signal = vitals.tick(lastReading.withoutWorkers(nowNanos));
+            Signal signal = forecasting.see(vitals.tick(lastReading.withoutWorkers(nowNanos)), timeMillis);
             Manual manual = operator.manual();
             publish(signal, bounds(manual, signal), manual, null, timeMillis, isPaused);
         }
@@ -265,6 +271,7 @@ public final class PoolControl {
         Decision decision = null;
         if (acts || isResizable && mode == Mode.ADVISE) {
             autoscaler.vetoes(vetoes);
+            autoscaler.outlook(forecasting.outlook());
             decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
             vetoed = vetoed.and(decision.veto());
         }
@@ -296,11 +303,17 @@ public final class PoolControl {
         isResizable = configured.mayResize(timeMillis);
         vetoes = ChosenPolicy.vetoes(settings);
         externals.follow(settings, nowNanos);
+        forecasting.follow(forecast());
         if (ChosenPolicy.isOther(before, settings)) {
             autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         operator.dropIfClosed();
+    }
+
+    /** What is never resized need not be foreseen. */
+    private ForecastChoice forecast() {
+        return isResizable ? settings.forecast() : ForecastChoice.OFF;
     }
 
     private Bounds bounds(Manual manual, Signal signal) {
@@ -343,6 +356,7 @@ public final class PoolControl {
                 vetoed,
                 scoring.scored(),
                 advice,
+                forecasting.words(),
                 record.lastChange(),
                 reason(decision, mode, state));
     }

@@ -35,6 +35,7 @@ public final class View {
     public final Scored scored;
 
     private final Advising.Told advice;
+    private final String forecast;
     private final Decision decision;
     private final String note;
 
@@ -53,6 +54,7 @@ public final class View {
             VetoCounts vetoes,
             Scored scored,
             Advising.Told advice,
+            String forecast,
             Decision decision,
             String note) {
         this.signal = signal;
@@ -69,6 +71,7 @@ public final class View {
         this.vetoes = vetoes;
         this.scored = scored;
         this.advice = advice;
+        this.forecast = forecast;
         this.decision = decision;
         this.note = note;
     }
@@ -86,6 +89,11 @@ public final class View {
     /** Sizes that the pool's past would advise and the numbers behind them; empty while that is too short to say. */
     public List<String> advice() {
         return advice == null ? Collections.<String>emptyList() : advice.lines();
+    }
+
+    /** What is expected of the load, and how far that is trusted; empty where nothing is to be forecast. */
+    public String forecast() {
+        return forecast;
     }
 
     /** The latest decision that changed the target, or {@code null} when none did. */
