@@ -5,14 +5,20 @@ import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.forecast.Forecast;
 
-/** A policy of Headcount's behind the whole tick, as in the agent: decide, clamp, settle. For one run. */
+/**
+ * A policy of Headcount's behind the whole tick, as in the agent: decide, forecast, veto, clamp, settle. For one run.
+ *
+ * <p>Time: a run begins at midnight, UTC.
+ */
 public final class PolicyLaw implements Law {
 
     private final String pool;
     private final Policy policy;
     private final Bounds bounds;
     private final int startSize;
+    private Forecast forecast = Forecast.NONE;
     private Autoscaler autoscaler;
 
     /** Within the scenario's bounds; begins at {@code startSize}, or at the floor where that is 0. */
@@ -32,6 +38,12 @@ public final class PolicyLaw implements Law {
         this.startSize = startSize;
     }
 
+    /** Lets {@code next}, which has seen nothing yet, raise what the policy wants. */
+    public PolicyLaw foreseenBy(Forecast next) {
+        forecast = next;
+        return this;
+    }
+
     @Override
     public int startSize() {
         return startSize;
@@ -42,8 +54,9 @@ public final class PolicyLaw implements Law {
         if (autoscaler == null) {
             autoscaler = new Autoscaler(pool, policy, target, signal.nowNanos());
         }
-        return autoscaler
-                .tick(signal, bounds, Overrides.NONE, signal.nowNanos() / 1_000_000)
-                .to();
+        long timeMillis = signal.nowNanos() / 1_000_000;
+        forecast.observe(signal, timeMillis);
+        autoscaler.outlook(forecast.outlook());
+        return autoscaler.tick(signal, bounds, Overrides.NONE, timeMillis).to();
     }
 }

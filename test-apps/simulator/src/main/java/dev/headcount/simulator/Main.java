@@ -65,7 +65,8 @@ public final class Main implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description =
                     "tick, look, window, start, warm-up (s), processors, signals (exact, sampled), load, service, objective"
-                            + " (factors), cut (only so many seconds), CONTROLLER.PARAMETER; may be repeated")
+                            + " (factors), cut (only so many seconds), forecast (of our own: off, linear, holt-winters),"
+                            + " CONTROLLER.PARAMETER; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(names = "--no-svg", description = "draws no pictures")

@@ -10,7 +10,11 @@ import java.util.Set;
 /** What {@code --set} gave: keys of the run, and parameters of controllers as {@code NAME.PARAMETER}. */
 final class Options {
 
+    /** For all of our own laws, or for one as {@code NAME.forecast}. */
+    static final String FORECAST = "forecast";
+
     private static final Set<String> KEYS = Set.of(
+            FORECAST,
             "tick",
             "look",
             "window",
@@ -64,6 +68,9 @@ final class Options {
                 found.put(key.substring(controller.length() + 1), value);
             }
         });
+        if (set.containsKey(FORECAST)) {
+            found.putIfAbsent(FORECAST, set.get(FORECAST)); // who knows none leaves it unread
+        }
         return found;
     }
 

@@ -4,8 +4,10 @@ import dev.headcount.replay.PolicyLaw;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.forecast.ForecastKind;
+import java.time.ZoneOffset;
 
-/** A policy of Headcount's as a controller. */
+/** A policy of Headcount's as a controller; its parameter {@code forecast} is that of the agent, in UTC. */
 final class Ours implements Controller {
 
     private final String name;
@@ -14,7 +16,17 @@ final class Ours implements Controller {
     Ours(String name, Policy policy, Told told) {
         this.name = name;
         Bounds bounds = Bounds.of(told.floor(), told.ceiling(), told.ceiling(), told.objectiveSeconds());
-        law = new PolicyLaw(name, policy, bounds, /* startSize= */ 0);
+        law = new PolicyLaw(name, policy, bounds, /* startSize= */ 0)
+                .foreseenBy(forecast(told).newForecast(ZoneOffset.UTC));
+    }
+
+    private static ForecastKind forecast(Told told) {
+        String text = told.parameters().getOrDefault(Options.FORECAST, ForecastKind.OFF.text());
+        ForecastKind kind = ForecastKind.named(text);
+        if (kind == null) {
+            throw new IllegalArgumentException("forecast must be off, linear or holt-winters: got " + text);
+        }
+        return kind;
     }
 
     @Override
