@@ -48,7 +48,7 @@ final class DecisionTest {
                         "26 -> 27: 40 tasks wait (to be worked off in 154 ms, above the 100 ms objective), 9.5 arrive");
         assertThat(tick(idle(8).size(27).busy(27).queueDepth(3).arrivalRatePerSecond(200))
                         .sentence())
-                .startsWith("27 -> 28: 3 tasks wait (100 % of the workers busy of late), 200 arrive");
+                .startsWith("27 -> 28: 3 tasks wait (100 % of the workers busy of late, ewma 1s), 200 arrive");
     }
 
     @Test
@@ -62,14 +62,14 @@ final class DecisionTest {
     @Test
     void sentence_nothingToDo_saysWhy() {
         assertThat(tick(idle(0).busy(4)).sentence())
-                .isEqualTo("8 stays: no task waits, 50 % of the workers busy of late; within 8..64");
+                .isEqualTo("8 stays: no task waits, 50 % of the workers busy of late, ewma 1s; within 8..64");
     }
 
     @Test
     void lines_nothingToDo_saySo() {
         assertThat(tick(idle(0)).lines())
                 .containsExactly(
-                        "decide: threshold wants 8: no task waits, 0 % of the workers busy of late",
+                        "decide: threshold wants 8: no task waits, 0 % of the workers busy of late, ewma 1s",
                         "clamp: within 8..64", "settle: nothing changes", "decide wins: 8 stays");
     }
 
@@ -78,7 +78,8 @@ final class DecisionTest {
         tick(overloaded(0), Bounds.of(8, 26, 256, 0.1), Overrides.NONE);
 
         assertThat(tick(idle(120).size(26)).sentence())
-                .isEqualTo("26 -> 8: no task waits and 0 threads were busy of late: less than 10 % of 8; within 8..64");
+                .isEqualTo(
+                        "26 -> 8: no task waits and 0 threads were busy of late, ewma 10s: less than 10 % of 8; within 8..64");
     }
 
     @Test
@@ -88,7 +89,8 @@ final class DecisionTest {
                 .endsWith("; 144 wanted, 64 is the ceiling (8 x core)");
         assertThat(tick(idle(1).size(64), Bounds.of(70, 80, 256, 0.1), Overrides.NONE)
                         .sentence())
-                .isEqualTo("64 -> 70: no task waits, 50 % of the workers busy of late; 64 wanted, 70 is the floor");
+                .isEqualTo(
+                        "64 -> 70: no task waits, 50 % of the workers busy of late, ewma 1s; 64 wanted, 70 is the floor");
         assertThat(tick(idle(2).size(70).residents(75), Bounds.of(70, 80, 256, 0.1), Overrides.NONE)
                         .sentence())
                 .endsWith("; 70 wanted, 76 is the least above 75 residents");
@@ -149,7 +151,7 @@ final class DecisionTest {
 
         assertThat(tick(idle(0).busy(4), BOUNDS, both).lines())
                 .containsExactly(
-                        "decide: threshold wants 8: no task waits, 50 % of the workers busy of late",
+                        "decide: threshold wants 8: no task waits, 50 % of the workers busy of late, ewma 1s",
                         "clamp: within 8..64",
                         "lease: leased to fleet at 20 for another 30 s; within 8..64",
                         "pin: pinned to 12 by ops for another 10 min",

@@ -3,6 +3,7 @@ package dev.headcount.agent.jmx;
 import dev.headcount.agent.loop.PoolControl;
 import dev.headcount.agent.loop.View;
 import dev.headcount.agent.pool.Pool;
+import dev.headcount.agent.signal.Vitals;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
@@ -56,6 +57,7 @@ final class Explanation {
         }
         line("now:");
         add(view.signal);
+        line("  " + Vitals.WINDOWS);
         if (!view.forecast().isEmpty()) {
             line("forecast: " + view.forecast());
         }

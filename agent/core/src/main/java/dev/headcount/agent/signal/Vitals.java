@@ -28,6 +28,11 @@ public final class Vitals {
     /** When samples stand for fewer of the tasks that were taken, waits are estimated from the queue's depth. */
     private static final double LEAST_COVERAGE = 0.5;
 
+    /** Over what its figures are averages, for a person. */
+    public static final String WINDOWS = "rates are of " + RATE_NANOS / 1_000_000_000 + " s, arrivals of "
+            + STEP_NANOS / 1_000_000 + " ms where that is more; waits, services and failures of "
+            + SlidingHistogram.WINDOW_NANOS / 1_000_000_000 + " s; sizes and queue as read";
+
     private final Meter meter;
     private final History history = new History();
     private final SlidingHistogram waits = new SlidingHistogram();

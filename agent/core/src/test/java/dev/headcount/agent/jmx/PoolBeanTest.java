@@ -184,6 +184,9 @@ final class PoolBeanTest {
                 .anyMatch(
                         line -> line.startsWith("floor 2 (the application's own), ceiling 40 (set by hand), at most "))
                 .contains("now:")
+                .contains(
+                        "  rates are of 2 s, arrivals of 400 ms where that is more; waits, services and failures of 10 s;"
+                                + " sizes and queue as read")
                 .anyMatch(line -> line.startsWith("  decide: adaptive wants "))
                 .contains("  pin wins: 2 -> 6")
                 .contains("decided from:")

@@ -42,9 +42,9 @@ final class Release {
         return Math.min(target, Math.max(Math.max(1, floor), Math.max(signal.busy(), needed)));
     }
 
-    /** Such as {@code 1.2 threads were busy of late}. */
+    /** Such as {@code 1.2 threads were busy of late, ewma 10s, less than 25 %}. */
     String words(double used) {
-        return Quantity.number(used) + " threads were busy of late, less than " + Words.percent(below);
+        return Quantity.number(used) + " threads were busy " + Words.of(busy) + ", less than " + Words.percent(below);
     }
 
     double used() {

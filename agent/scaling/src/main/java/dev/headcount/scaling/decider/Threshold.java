@@ -100,7 +100,6 @@ public final class Threshold implements Decider {
     private final double blindPatienceNanos;
     private final Smoothing busy;
     private final Smoothing utilisation;
-    private final String smoothed;
     private final Lapse lapse = new Lapse();
 
     /** The target at the last tick; 0 before the first. */
@@ -132,8 +131,6 @@ public final class Threshold implements Decider {
         blindPatienceNanos = parameters.nanos(BLIND_PATIENCE);
         busy = parameters.smoothing(BUSY_SMOOTHING);
         utilisation = parameters.smoothing(SMOOTHING);
-        String kind = parameters.text(SMOOTHING);
-        smoothed = "of late" + (kind.equals(SMOOTHING.standard()) ? "" : " (" + kind + ")");
     }
 
     @Override
@@ -216,7 +213,7 @@ public final class Threshold implements Decider {
     private String growthReason(
             Signal signal, Bounds bounds, WaitPressure pressure, double smoothedUtilisation, Demand demand) {
         String evidence = pressure == null
-                ? Words.percent(smoothedUtilisation) + " of the workers busy " + smoothed
+                ? Words.percent(smoothedUtilisation) + " of the workers busy " + Words.of(utilisation)
                 : pressure + ", above the " + Quantity.seconds(bounds.waitObjectiveSeconds()) + " objective";
         String need = !isLittle
                 ? "a step of " + step
@@ -228,11 +225,12 @@ public final class Threshold implements Decider {
     }
 
     private String shrinkReason(double smoothedBusy, int smaller) {
-        return "no task waits and " + Quantity.number(smoothedBusy) + " threads were busy of late: less than "
-                + Words.percent(shrinkBelow) + " of " + smaller;
+        return "no task waits and " + Quantity.number(smoothedBusy) + " threads were busy " + Words.of(busy)
+                + ": less than " + Words.percent(shrinkBelow) + " of " + smaller;
     }
 
     private String keepReason(Signal signal, double smoothedUtilisation) {
-        return Words.waiting(signal) + ", " + Words.percent(smoothedUtilisation) + " of the workers busy " + smoothed;
+        return Words.waiting(signal) + ", " + Words.percent(smoothedUtilisation) + " of the workers busy "
+                + Words.of(utilisation);
     }
 }

@@ -1,6 +1,7 @@
 package dev.headcount.scaling.decider;
 
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.Smoothing;
 
 /** What the reasons of several deciders say in the same words. */
 final class Words {
@@ -20,5 +21,11 @@ final class Words {
 
     static String percent(double share) {
         return Math.round(share * 100) + " %";
+    }
+
+    /** How a reading that is shown was smoothed, such as {@code of late, ewma 1s}. */
+    static String of(Smoothing smoothing) {
+        String kind = smoothing.toString();
+        return kind.equals("none") ? "now" : "of late, " + kind;
     }
 }
