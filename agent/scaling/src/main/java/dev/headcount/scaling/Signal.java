@@ -1,5 +1,6 @@
 package dev.headcount.scaling;
 
+import dev.headcount.scaling.cost.Cost;
 import java.util.Objects;
 
 /**
@@ -41,6 +42,7 @@ public final class Signal {
     private final Breaker breaker;
     private final Host host;
     private final String externalVeto;
+    private final Cost cost;
 
     private Signal(Builder builder) {
         nowNanos = builder.nowNanos;
@@ -69,6 +71,7 @@ public final class Signal {
         breaker = builder.breaker;
         host = builder.host;
         externalVeto = builder.externalVeto;
+        cost = builder.cost;
     }
 
     /** Starts a snapshot of a pool without workers, tasks or history. */
@@ -220,6 +223,11 @@ public final class Signal {
         return externalVeto;
     }
 
+    /** What the pool has cost so far, and at which prices; {@link Cost#NONE} where nothing has one. */
+    public Cost cost() {
+        return cost;
+    }
+
     /**
      * Collects a {@link Signal}. Units and ranges are those of the accessor with the same name; what is
      * not set is 0, and {@code NaN}, unbounded or of full quality where that is the neutral value.
@@ -253,6 +261,7 @@ public final class Signal {
         private Breaker breaker = Breaker.NONE;
         private Host host = Host.UNKNOWN;
         private String externalVeto = "";
+        private Cost cost = Cost.NONE;
 
         private Builder() {}
 
@@ -386,6 +395,11 @@ public final class Signal {
 
         public Builder externalVeto(String value) {
             externalVeto = Objects.requireNonNull(value, "externalVeto");
+            return this;
+        }
+
+        public Builder cost(Cost value) {
+            cost = Objects.requireNonNull(value, "cost");
             return this;
         }
 

@@ -12,18 +12,18 @@ package dev.headcount.scaling.adaptive;
  * Source: Erlang (1917), <i>Solution of some problems in the theory of probabilities of significance in automatic
  * telephone exchanges</i>; the recursion is Jagerman's (1974).
  */
-final class ErlangC {
+public final class ErlangC {
 
     private ErlangC() {}
 
     /** {@code B(c)} from {@code B(c-1)}, the first step from {@code B(0) = 1}. */
-    static double lossAfter(double lossBefore, int threads, double load) {
+    public static double lossAfter(double lossBefore, int threads, double load) {
         double part = load * lossBefore;
         return part / (threads + part);
     }
 
     /** {@code C(c)} from {@code B(c)}: 0 to 1. */
-    static double waiting(double loss, int threads, double load) {
+    public static double waiting(double loss, int threads, double load) {
         if (load >= threads) {
             return 1;
         }
@@ -35,7 +35,7 @@ final class ErlangC {
      *
      * @param load arrivals a second times seconds of service, 0 or more
      */
-    static double waiting(int threads, double load) {
+    public static double waiting(int threads, double load) {
         double loss = 1;
         for (int c = 1; c <= threads; c++) {
             loss = lossAfter(loss, c, load);
