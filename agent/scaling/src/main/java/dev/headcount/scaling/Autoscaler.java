@@ -107,7 +107,7 @@ public final class Autoscaler {
             int most = proposal.most();
             if (wanted > within) {
                 long sinceGrowth = hasGrown ? now - grownNanos : Long.MAX_VALUE;
-                veto = vetoes.against(signal, within, wanted, sinceGrowth);
+                veto = vetoes.against(signal, bounds, within, wanted, sinceGrowth);
                 if (veto != null) {
                     wanted = Vetoes.allowed(veto, signal, within, sinceGrowth);
                     most = wanted;

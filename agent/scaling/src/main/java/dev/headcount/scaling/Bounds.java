@@ -101,6 +101,14 @@ public final class Bounds {
         return Math.min(ceiling, Math.max(wanted, Math.max(floor, residents + 1)));
     }
 
+    /** Whether waits are known to keep to the objective, and no task was refused; without a queue none waits. */
+    public boolean isMet(Signal signal) {
+        double p99 = signal.waitP99Seconds();
+        return signal.oldestWaitSeconds() <= waitObjectiveSeconds
+                && (p99 <= waitObjectiveSeconds || Double.isNaN(p99) && signal.queueDepth() == 0)
+                && signal.droppedPerSecond() == 0;
+    }
+
     boolean isSame(Bounds other) {
         return this == other
                 || floor == other.floor

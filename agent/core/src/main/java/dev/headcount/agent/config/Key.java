@@ -147,6 +147,29 @@ public enum Key {
             "none",
             "The attribute of a bean of this JVM that knows of failures which the tasks keep to themselves; the larger"
                     + " of its error rate and the measured one counts"),
+    THREAD_HOUR_PRICE(
+            "thread-hour-price",
+            Scope.POOL,
+            Value.AMOUNT,
+            "0",
+            "What a thread costs an hour, in any currency, the same for all prices; 0 for nothing. With `wait-ms-value` it"
+                    + " forbids growth that saves less than it costs; see vetoes.md"),
+    CALL_PRICE(
+            "call-price",
+            Scope.POOL,
+            Value.AMOUNT,
+            "0",
+            "What it costs downstream that one task is done, such as a request that somebody charges for"),
+    WAIT_MS_VALUE(
+            "wait-ms-value", Scope.POOL, Value.AMOUNT, "0", "What it is worth that one task waits a millisecond less"),
+    MONTHLY_BUDGET(
+            "monthly-budget",
+            Scope.POOL,
+            Value.BUDGET,
+            "none",
+            "What threads and calls of each pool may cost in a calendar month (UTC). Four fifths of it are an event; once"
+                    + " it is spent the pool doesn't grow above its floor unless waits miss the objective, and with"
+                    + " `hard` not even then"),
     WRITES(
             "writes",
             Scope.AGENT,

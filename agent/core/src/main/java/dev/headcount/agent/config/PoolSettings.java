@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.scaling.cost.Prices;
 import dev.headcount.scaling.forecast.Schedule;
 import dev.headcount.scaling.settle.LargestStep;
 import dev.headcount.scaling.settle.Settling;
@@ -129,6 +130,21 @@ public final class PoolSettings {
     public double errorLimit() {
         long percent = number(Key.ERROR_LIMIT, -1);
         return percent < 0 ? percent : percent / 100.0;
+    }
+
+    /** What things cost; {@link Prices#NONE} where nobody gave a price. To be kept: each call reads the texts anew. */
+    public Prices prices() {
+        Prices prices = Prices.of(amount(Key.THREAD_HOUR_PRICE), amount(Key.CALL_PRICE), amount(Key.WAIT_MS_VALUE));
+        Given budget = given(Key.MONTHLY_BUDGET);
+        if (budget != null) {
+            prices = prices.withBudget(Amount.ofBudget(budget.text), Amount.isHard(budget.text));
+        }
+        return prices.equals(Prices.NONE) ? Prices.NONE : prices;
+    }
+
+    private double amount(Key key) {
+        Given given = given(key);
+        return given == null ? 0 : Amount.of(given.text);
     }
 
     /**

@@ -115,6 +115,18 @@ enum Value {
             return text.endsWith("%") ? count(text.substring(0, text.length() - 1), 1, 100) : WRONG;
         }
     },
+    AMOUNT("an amount from 0 to 1000000000 such as 0.05", Amount.PATTERN) {
+        @Override
+        long number(String text) {
+            return Amount.of(text) < 0 ? WRONG : 0;
+        }
+    },
+    BUDGET("none, or an amount above 0 and up to 1000000000 such as 100 or 100 hard", Amount.BUDGET_PATTERN) {
+        @Override
+        long number(String text) {
+            return Amount.ofBudget(text) < 0 ? WRONG : 0;
+        }
+    },
     ADDRESS(
             "off, a port from 1 to 65535, or HOST:PORT such as 127.0.0.1:9404 or [::1]:9404",
             "^(off|(.+:)?\\d{1,5})$") {

@@ -82,6 +82,11 @@ enum Family {
             "headcount_pool_vetoes_total",
             Type.COUNTER,
             "Decisions in which growth was held back, wholly or in part, by what spoke against it"),
+    POOL_COST(
+            "headcount_pool_cost_total",
+            Type.COUNTER,
+            "What the pool's threads and calls have cost since it was first seen, in the currency of the configured"
+                    + " prices; missing without a price"),
     POOL_AVOIDED_LATE(
             "headcount_pool_advised_avoided_late_tasks_total",
             Type.COUNTER,

@@ -9,6 +9,7 @@ import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.cost.Cost;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ final class Explanation {
         }
         line("signal quality " + number(view.signal.quality()) + " of 1"
                 + (view.signal.isWaitEstimated() ? "; waits are estimated from depth and throughput" : ""));
+        if (view.signal.cost() != Cost.NONE) {
+            add(view.signal.cost());
+        }
         for (String external : externals) {
             line(external);
         }
@@ -81,6 +85,11 @@ final class Explanation {
         line("floor " + bounds.floor() + source(bounds.floorSource()) + ", ceiling " + bounds.ceiling()
                 + source(bounds.ceilingSource()) + ", at most " + bounds.hardLimit() + " by hand");
         line("wait objective " + millis(bounds.waitObjectiveSeconds()));
+    }
+
+    private void add(Cost cost) {
+        String prices = cost.prices().toString();
+        line("cost: " + cost.words() + (prices.isEmpty() ? "; neither threads nor calls have a price" : "; " + prices));
     }
 
     private void add(Signal signal) {

@@ -222,6 +222,21 @@ final class PoolBean extends MeasuredPool implements PoolMXBean {
     }
 
     @Override
+    public long getVetoBudgetCount() {
+        return view().vetoes.of("budget");
+    }
+
+    @Override
+    public long getVetoCostCount() {
+        return view().vetoes.of("cost");
+    }
+
+    @Override
+    public double getCostTotal() {
+        return view().signal.cost().total();
+    }
+
+    @Override
     public String getDecision() {
         return Explanation.lastChange(view());
     }

@@ -142,6 +142,18 @@ public interface PoolMXBean extends PoolMeasures {
     @Unit("decisions")
     long getVetoUnsureCount();
 
+    @Description("Decisions in which growth was held back since the month's budget was spent")
+    @Unit("decisions")
+    long getVetoBudgetCount();
+
+    @Description("Decisions in which growth was held back since it would have cost more than the waits that it saves")
+    @Unit("decisions")
+    long getVetoCostCount();
+
+    @Description("What its threads and calls have cost since it was found, in the currency of the prices; NaN without")
+    @Unit("currency")
+    double getCostTotal();
+
     @Description("The last decision that changed the target: when (UTC), from, to, why, and by whom")
     String getDecision();
 

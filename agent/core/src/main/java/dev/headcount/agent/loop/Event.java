@@ -13,6 +13,7 @@ public final class Event {
         CONFIGURED,
         BREAKER,
         EXTERNAL,
+        COST,
         AGENT
     }
 

@@ -52,6 +52,7 @@ public final class PoolControl {
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
     private final Externals externals = new Externals();
+    private final Costing costing;
     private final EventLog events;
 
     private volatile View view;
@@ -91,6 +92,7 @@ public final class PoolControl {
         this.moving = new MovingBounds(events, pool.name());
         this.forecasting = new Forecasting(events, pool.name());
         this.forecasting.follow(forecast());
+        this.costing = new Costing(settings.prices(), events, pool.name());
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
         this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
@@ -105,6 +107,7 @@ public final class PoolControl {
     void remember(State state) {
         state.keep("advice", pool.name(), pool.kind().label(), advising);
         state.keep("forecast", pool.name(), pool.kind().label(), forecasting);
+        state.keep("cost", pool.name(), pool.kind().label(), costing);
     }
 
     public Pool pool() {
@@ -223,6 +226,7 @@ public final class PoolControl {
                 && nowNanos - movedNanos > QUIET_NANOS
                 && !pool.resizer().isOurs()
                 && operator.manual() == Manual.NONE
+                && !costing.isDue(nowNanos)
                 && last.signal.size() == reader.size(executor);
     }
 
@@ -304,6 +308,7 @@ public final class PoolControl {
         vetoes = ChosenPolicy.vetoes(settings);
         externals.follow(settings, nowNanos);
         forecasting.follow(forecast());
+        costing.follow(settings.prices());
         if (ChosenPolicy.isOther(before, settings)) {
             autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
         }
@@ -332,6 +337,7 @@ public final class PoolControl {
             Signal signal, Bounds bounds, Manual manual, Decision decision, long timeMillis, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
         PoolState state = state(manual, signal.nowNanos(), isPaused);
+        vitals.cost(costing.see(signal, timeMillis));
         int knee = decision == null ? 0 : autoscaler.knee();
         advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds(), knee);
         Totals totals = vitals.totals();

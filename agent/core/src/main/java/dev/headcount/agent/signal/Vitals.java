@@ -4,6 +4,7 @@ import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
 import dev.headcount.scaling.Tally;
+import dev.headcount.scaling.cost.Cost;
 
 /**
  * The tick side of one pool's measurement: turns counters, samples and readings into signals.
@@ -54,6 +55,7 @@ public final class Vitals {
     private Breaker breaker = Breaker.NONE;
     private String externalVeto = "";
     private double toldErrorRate = Double.NaN;
+    private Cost cost = Cost.NONE;
 
     /**
      * @param queueCapacity tasks; {@code Integer.MAX_VALUE} when unbounded
@@ -87,6 +89,11 @@ public final class Vitals {
     public void told(String veto, double errorRate) {
         externalVeto = veto;
         toldErrorRate = errorRate;
+    }
+
+    /** What it has cost, from the next signal on. */
+    public void cost(Cost nowCost) {
+        cost = nowCost;
     }
 
     /** Called right before the pool is read for {@link #tick}: tasks move between the two. */
@@ -184,6 +191,7 @@ public final class Vitals {
                 .tally(tally(now))
                 .errorRate(errorRate())
                 .externalVeto(externalVeto)
+                .cost(cost)
                 .host(host)
                 .breaker(breaker)
                 .quality(estimated ? 0 : quality.of(history, waits, meter.serviceRate.interval()))

@@ -107,7 +107,9 @@ final class Pages {
                                 + "  \"properties\": {\n" + laws(indent + "    ") + indent + "  }"
                         : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
                                 ? "\"type\": [\"integer\", \"string\"]"
-                                : "\"type\": \"string\"";
+                                : key.value == Value.AMOUNT || key.value == Value.BUDGET
+                                        ? "\"type\": [\"number\", \"string\"]"
+                                        : "\"type\": \"string\"";
         String pattern = key.value.pattern == null || key.value == Value.BOOLEAN
                 ? ""
                 : ",\n" + indent + "  \"pattern\": " + quoted(key.value.pattern);
@@ -241,6 +243,21 @@ final class Pages {
 
                 **A start with less quarrel.** `start-up: 2/cpu for 60s` in a rule that names the pool: while classes load, few
                 threads get further than many.
+
+                **A pool that costs money.** Give prices in any one currency; what isn't given costs nothing:
+
+                ```yaml
+                rules:
+                  - pool: ocr*
+                    thread-hour-price: 0.04      # a thread's share of the machine, or a licence
+                    call-price: 0.002            # each task calls a service that charges for it
+                    wait-ms-value: 0.0000005     # one task waits a millisecond less: 1.8 an hour of wait
+                    monthly-budget: 400 hard     # without `hard`, late tasks outrank it
+                ```
+
+                Growth then goes as far as a thread saves waits that are worth its price, and stops at the floor when
+                the month's budget is spent. Only a hard budget holds growth back while waits miss their objective. What
+                was spent outlives a restart in the `state` file. [Vetoes](vetoes.md#cost) has the law.
 
                 **A veto or a breaker of your own.** Any bean of the same JVM can speak against growth; while its value
                 is unknown, it doesn't:

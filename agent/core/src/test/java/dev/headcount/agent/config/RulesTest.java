@@ -2,6 +2,7 @@ package dev.headcount.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headcount.scaling.cost.Prices;
 import dev.headcount.scaling.settle.LargestStep;
 import dev.headcount.scaling.settle.Settling;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which rule counts for which pool, and when. */
 final class RulesTest {
@@ -115,6 +117,73 @@ final class RulesTest {
 
         assertThat(settings.of("mail", "any", "elastic", 0).errorLimit()).isEqualTo(0.8);
         assertThat(settings.of("orders", "any", "elastic", 0).errorLimit()).isEqualTo(-1);
+    }
+
+    @Test
+    void prices_allAndARules_areTakenByKey() throws IOException {
+        Settings settings = read("thread-hour-price: 0.05\ncall-price: 0.001\nmonthly-budget: 100\n"
+                + "rules:\n- pool: mail\n  call-price: 0\n  wait-ms-value: 0.00001\n  monthly-budget: 20  hard\n"
+                + "- pool: free\n  thread-hour-price: 0\n  call-price: 0.0\n  monthly-budget: none\n");
+
+        assertThat(of(settings, "orders").prices())
+                .isEqualTo(Prices.of(0.05, 0.001, 0).withBudget(100, false));
+        assertThat(of(settings, "mail").prices())
+                .isEqualTo(Prices.of(0.05, 0, 0.00001).withBudget(20, true));
+        assertThat(of(settings, "free").prices()).isSameAs(Prices.NONE);
+        assertThat(of(read("floor: 2\n"), "orders").prices()).isSameAs(Prices.NONE);
+        assertThat(of(settings, "mail").lines(4, 4))
+                .contains(
+                        "thread-hour-price: 0.05 (configured)",
+                        "call-price: 0 (rule 1 (mail))",
+                        "wait-ms-value: 0.00001 (rule 1 (mail))",
+                        "monthly-budget: 20  hard (rule 1 (mail))");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "1e3",
+                "0,05",
+                ".5",
+                "5.",
+                "free",
+                "none",
+                "1_000",
+                "0x10",
+                "NaN",
+                "0.0000000000001",
+                "1000000000.1",
+                "10000000000",
+                "100 hard",
+                "0.05 EUR",
+                "''"
+            })
+    void prices_wrongAmount_isNamedWithItsPlace(String amount) throws IOException {
+        for (Key key : new Key[] {Key.THREAD_HOUR_PRICE, Key.CALL_PRICE, Key.WAIT_MS_VALUE}) {
+            assertThat(read("mode: auto\n" + key.text() + ": " + amount + "\n").problem())
+                    .isEqualTo(file + ":2:1: " + key.text() + ": found \"" + amount.replace("'", "")
+                            + "\", expected an amount from 0 to 1000000000 such as 0.05");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0", "0.0 hard", "-1", "hard", "none hard", "100 soft", "100hard", "1e3", "1000000001", "''"})
+    void budget_wrongAmount_isNamedWithItsPlace(String budget) throws IOException {
+        assertThat(read("rules:\n- pool: mail\n  monthly-budget: " + budget + "\n")
+                        .problem())
+                .isEqualTo(file + ":3:3: monthly-budget: found \"" + budget.replace("'", "")
+                        + "\", expected none, or an amount above 0 and up to 1000000000 such as 100 or 100 hard");
+    }
+
+    @Test
+    void prices_asArgumentOrVariable_areTaken() {
+        Settings settings = SettingsTest.read(
+                "thread-hour-price=0.05,monthly-budget=100 hard", Map.of(), Map.of("HEADCOUNT_CALL_PRICE", "2"));
+
+        assertThat(of(settings, "orders").prices())
+                .isEqualTo(Prices.of(0.05, 2, 0).withBudget(100, true));
     }
 
     @Test

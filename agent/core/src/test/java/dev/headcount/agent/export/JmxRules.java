@@ -88,6 +88,9 @@ final class JmxRules {
         pool("VetoMemoryCount", ANY, Family.POOL_VETOES, "      reason: \"memory\"\n");
         pool("VetoThreadHeadroomCount", ANY, Family.POOL_VETOES, "      reason: \"thread_headroom\"\n");
         pool("VetoUnsureCount", ANY, Family.POOL_VETOES, "      reason: \"unsure\"\n");
+        pool("VetoBudgetCount", ANY, Family.POOL_VETOES, "      reason: \"budget\"\n");
+        pool("VetoCostCount", ANY, Family.POOL_VETOES, "      reason: \"cost\"\n");
+        pool("CostTotal", ": (?!NaN$)", Family.POOL_COST, "");
         pool("AdvisedAvoidedLateTasks", ANY, Family.POOL_AVOIDED_LATE, "");
         pool("AdvisedAddedLateTasks", ANY, Family.POOL_ADDED_LATE, "");
         pool("AdvisedSavedThreadSeconds", ANY, Family.POOL_SAVED_SECONDS, "");

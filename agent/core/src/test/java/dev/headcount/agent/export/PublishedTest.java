@@ -83,6 +83,7 @@ final class PublishedTest {
                         "headcount_pool_ceiling",
                         "headcount_pool_completed_total",
                         "headcount_pool_core_size",
+                        "headcount_pool_cost_total",
                         "headcount_pool_dropped_total",
                         "headcount_pool_error_ratio",
                         "headcount_pool_failed_total",

@@ -25,7 +25,7 @@ final class ContractTest {
                     + " ErrorRate WaitP50Millis WaitP99Millis WaitCount WaitSumSeconds OldestWaitMillis ServiceMeanMillis"
                     + " ServiceCount ServiceSumSeconds SubmittedCount CompletedCount RejectedCount DroppedCount FailedCount"
                     + " ResizeUpCount ResizeDownCount VetoBreakerOpenCount VetoBreakerHalfOpenCount VetoExternalCount VetoErrorsCount"
-                    + " VetoCpuCount VetoGcCount VetoMemoryCount VetoThreadHeadroomCount VetoUnsureCount"
+                    + " VetoCpuCount VetoGcCount VetoMemoryCount VetoThreadHeadroomCount VetoUnsureCount VetoBudgetCount VetoCostCount CostTotal"
                     + " Decision DecisionReason SignalQuality ProbesUnmatchedCount"
                     + " LateCount ServiceVariation LookMillis";
     private static final String POOL_WRITABLE = "Floor Ceiling Mode WaitObjectiveMillis";
@@ -111,6 +111,7 @@ final class ContractTest {
                         "headcount.configured",
                         "headcount.breaker",
                         "headcount.external",
+                        "headcount.cost",
                         "headcount.agent");
     }
 

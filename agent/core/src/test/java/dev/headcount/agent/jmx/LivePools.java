@@ -24,14 +24,13 @@ import javax.management.ObjectName;
 final class LivePools implements AutoCloseable {
 
     final MBeanServer server = MBeanServerFactory.newMBeanServer();
-    final Configuration configuration = new Configuration(Settings.read("tick=50ms"), 0);
+    final Configuration configuration;
     private final Registry registry = new Registry();
     private final Hooks hooks = new Hooks(registry);
-    final TickLoop loop =
-            new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
+    final TickLoop loop;
     final Handles handles = new Handles();
-    final SomeFigures figures = new SomeFigures(loop);
-    final Beans beans = new Beans(loop, configuration, handles, figures, () -> server);
+    final SomeFigures figures;
+    final Beans beans;
     private final List<ThreadPoolExecutor> executors = new ArrayList<>();
 
     /** What the agent itself would say. */
@@ -51,6 +50,14 @@ final class LivePools implements AutoCloseable {
     }
 
     LivePools() {
+        this("tick=50ms");
+    }
+
+    LivePools(String arguments) {
+        configuration = new Configuration(Settings.read(arguments), 0);
+        loop = new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
+        figures = new SomeFigures(loop);
+        beans = new Beans(loop, configuration, handles, figures, () -> server);
         loop.supervise(System.nanoTime());
     }
 

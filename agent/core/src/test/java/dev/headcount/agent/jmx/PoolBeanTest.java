@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.headcount.scaling.cost.Cost;
 import java.util.concurrent.ThreadPoolExecutor;
 import javax.management.Attribute;
 import javax.management.ObjectName;
@@ -192,5 +193,25 @@ final class PoolBeanTest {
                 .contains("decided from:")
                 .anyMatch(line -> line.startsWith("  queue 0 of unbounded, arrivals 0.00/s"))
                 .anyMatch(line -> line.startsWith("  wait p50 unknown, p99 unknown"));
+    }
+
+    @Test
+    void explain_pricesAndABudget_showsWhatIsSpentOfIt() throws Exception {
+        try (LivePools priced = new LivePools("tick=50ms,call-price=0.001,monthly-budget=100")) {
+            priced.start("mail", 2);
+            priced.beans.sync();
+            pool = priced.bean("headcount:name=mail,*");
+            await().until(() -> priced.control("mail").view().signal.cost() != Cost.NONE);
+
+            assertThat((String) priced.server.invoke(pool, "explain", null, null))
+                    .containsPattern("(?m)^cost: 0(.001)? of 100 spent in \\d{4}-\\d{2}; a call 0.001$");
+            assertThat((double) priced.server.getAttribute(pool, "CostTotal")).isBetween(0.0, 0.001);
+        }
+    }
+
+    @Test
+    void explain_withoutPrices_saysNothingOfCost() throws Exception {
+        assertThat((String) call("explain")).doesNotContain("\ncost: ");
+        assertThat((double) get("CostTotal")).isNaN();
     }
 }

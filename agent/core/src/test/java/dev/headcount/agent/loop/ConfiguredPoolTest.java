@@ -121,6 +121,29 @@ final class ConfiguredPoolTest {
         assertThat(executor.getCorePoolSize()).isEqualTo(2);
     }
 
+    /** Two threads cost some 500 a second, and the policy waits for one before it asks for growth. */
+    @Test
+    void tick_budgetThatIsSpent_holdsGrowthWhileItIsHard() throws IOException {
+        String rule = "rules:\n- pool: hidden*\n  policy: {threshold: {blind-patience: 1s}}\n  ceiling: 6\n"
+                + "  thread-hour-price: 1000000\n  monthly-budget: 0.01%s\n";
+        PoolControl control = controlUnder(String.format(rule, " hard"));
+        await().until(() -> control.view() != null && control.view().reason().contains(" wanted, veto budget: "));
+
+        assertThat(control.view().reason()).endsWith(" (hard budget)");
+        assertThat(executor.getCorePoolSize()).isEqualTo(2);
+        assertThat(loop.events().after(0))
+                .filteredOn(event -> event.type == Event.Type.COST)
+                .singleElement()
+                .satisfies(event -> assertThat(event.text)
+                        .contains(" of 0.01 spent in ")
+                        .endsWith(" (hard budget): no growth above the floor until the month ends"));
+
+        Files.writeString(folder.resolve("headcount.yaml"), String.format(rule, ""));
+        configuration.reload(1);
+
+        await().until(() -> executor.getCorePoolSize() > 2); // the wait objective is missed
+    }
+
     @Test
     void pin_everythingSwitchedOff_isRefusedWithThePlace() throws IOException {
         PoolControl control = controlUnder("enabled: false\nrules:\n- pool: hidden\n  ceiling: 6\n");

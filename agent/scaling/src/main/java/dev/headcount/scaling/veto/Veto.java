@@ -1,5 +1,6 @@
 package dev.headcount.scaling.veto;
 
+import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Signal;
 
 /**
@@ -22,6 +23,11 @@ public abstract class Veto {
     /** What it is called in reasons and metrics: {@code breaker_open}, {@code errors} and so on. */
     public final String name() {
         return name;
+    }
+
+    /** Whether it stands back under these bounds, whatever it would say; most never do. */
+    boolean yields(Signal signal, Bounds bounds) {
+        return false;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.headcount.scaling.veto;
 
+import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Signal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.List;
  * All vetoes, with the limits that a user may set; immutable.
  *
  * <p>Law: the veto that allows least has its say; of two that allow the same, the earlier one in {@link #names()}.
- * Threads: any. Cost: asked only when a target is to grow; allocates nothing.
+ * Threads: any. Cost: asked only when a target is to grow; allocates nothing where nothing has a price.
  */
 public final class Vetoes {
 
@@ -34,7 +35,9 @@ public final class Vetoes {
             new Errors(errorLimit),
             new CpuBound(),
             new Unsure(),
-            new BreakerHalfOpen()
+            new BreakerHalfOpen(),
+            new BudgetSpent(),
+            new TooDear()
         };
     }
 
@@ -63,12 +66,12 @@ public final class Vetoes {
      * @param wanted the size that it is to grow to
      * @param sinceGrowthNanos since the target last grew; {@link Long#MAX_VALUE} when it never did
      */
-    public Veto against(Signal signal, int target, int wanted, long sinceGrowthNanos) {
+    public Veto against(Signal signal, Bounds bounds, int target, int wanted, long sinceGrowthNanos) {
         Veto strictest = null;
         int least = wanted;
         for (Veto veto : vetoes) {
             int most = veto.most(signal, target, sinceGrowthNanos);
-            if (most < least) {
+            if (most < least && !veto.yields(signal, bounds)) {
                 least = most;
                 strictest = veto;
             }

@@ -3,6 +3,7 @@ package dev.headcount.scaling.veto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Host;
 import dev.headcount.scaling.Signal;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Each veto at its limit: the value that still lets growth pass, and the next one, which does not. */
 final class VetoesTest {
 
+    private static final Bounds BOUNDS = Bounds.of(1, 200, 200, 0.1);
     private static final int TARGET = 8;
     private static final int WANTED = 100;
     private static final long LONG_AGO = Long.MAX_VALUE;
@@ -25,13 +27,13 @@ final class VetoesTest {
     }
 
     private static String against(Signal.Builder signal) {
-        Veto veto = Vetoes.standard().against(signal.build(), TARGET, WANTED, LONG_AGO);
+        Veto veto = Vetoes.standard().against(signal.build(), BOUNDS, TARGET, WANTED, LONG_AGO);
         return veto == null ? null : veto.name() + ": " + veto.words(signal.build());
     }
 
     private static int allowed(Signal.Builder builder) {
         Signal signal = builder.build();
-        Veto veto = Vetoes.standard().against(signal, TARGET, WANTED, LONG_AGO);
+        Veto veto = Vetoes.standard().against(signal, BOUNDS, TARGET, WANTED, LONG_AGO);
         return veto == null ? WANTED : Vetoes.allowed(veto, signal, TARGET, LONG_AGO);
     }
 
@@ -141,7 +143,9 @@ final class VetoesTest {
                         "errors",
                         "cpu",
                         "unsure",
-                        "breaker_half_open");
+                        "breaker_half_open",
+                        "budget",
+                        "cost");
     }
 
     @Test
