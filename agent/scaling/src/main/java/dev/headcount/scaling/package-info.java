@@ -20,6 +20,7 @@
  * millisecond and replayed after an incident. Moments are {@code nanoTime}-like {@code long}s of one
  * JVM and are compared by difference only; durations in seconds are {@code double}s.
  *
- * <p>{@link dev.headcount.scaling.Decider} and {@code Signal} are the door for other deciders.
+ * <p>{@link dev.headcount.scaling.Decider}, {@code Signal}, {@code Proposal} and {@code Bounds} are the door for
+ * other deciders, {@link dev.headcount.scaling.DeciderProvider} is how they come in, and says their version.
  */
 package dev.headcount.scaling;
