@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads a configuration file as the agent would, with the agent's own reader, and needs no JVM for it. */
+/** Reads a configuration file as the agent would, with the agent's own reader, and needs no JVM for it. No code of extensions runs. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
@@ -64,6 +64,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(file + " is right");
+        for (String policy : settings.unchecked()) {
+            out.println("  not checked, since only the code of an extension knows it: " + policy);
+        }
         if (pool == null) {
             for (String line : settings.lines()) {
                 out.println("  " + line + (CheckedRule.hasEnded(line, nowMillis) ? " - this rule has ended" : ""));

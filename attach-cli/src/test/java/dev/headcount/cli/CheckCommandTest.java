@@ -6,11 +6,14 @@ import dev.headcount.agent.pool.Kind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,30 @@ final class CheckCommandTest {
                                 + " - this rule has ended",
                         "  rule 2 (new*, until 2999-12-24T18:00:00Z) ceiling: 6",
                         "  rule 3 (always, because x, until 2020-01-01T00:00:00Z) ceiling: 7");
+    }
+
+    @Test
+    void policies_ofAnExtension_areListedAsNotCheckedAndItsCodeDoesNotRun() throws IOException {
+        Path jar = folder.resolve("acme.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("META-INF/services/dev.headcount.scaling.DeciderProvider"));
+            out.write("acme.NobodyLooksWhetherItIsThere".getBytes(StandardCharsets.UTF_8));
+        }
+        String yaml = "policy: aimd\nextensions: [" + jar
+                + "]\nrules:\n- pool: orders\n  policy: {per-backlog: {n: 5}}\n" + "- pool: mail\n  policy: pid\n";
+
+        assertThat(check(yaml, "--pool", "orders")).isZero();
+        assertThat(out.toString())
+                .startsWith(file + " is right\n  not checked, since only the code of an extension knows it: " + file
+                        + ":5:3: policy: per-backlog {n: 5}\nfor a pool orders")
+                .contains("  policy: per-backlog {n: 5} (rule 1 (orders))\n");
+    }
+
+    @Test
+    void extension_thatIsNotThere_isAMistakeAsForTheAgent() throws IOException {
+        assertThat(check("extensions: [/no/such.jar]\n")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("headcount: " + file + ":1:14: extensions: there is no file /no/such.jar\n");
     }
 
     @Test

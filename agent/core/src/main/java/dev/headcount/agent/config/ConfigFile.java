@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.agent.extension.Extensions;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.FileInputStream;
@@ -28,7 +29,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <p>It works on the nodes of the document and not on objects made from them, so that every message
  * can name line and column, a value reaches the check as the person wrote it ({@code 010}, {@code off}),
  * and nothing that a document refers to a million times is ever unfolded.
- * It and {@link PolicyNode} alone touch the YAML library: without a file none of it is loaded.
+ * It, {@link PolicyNode} and {@link ExtensionsNode} alone touch the YAML library: without a file none of it is loaded.
  */
 final class ConfigFile {
 
@@ -39,20 +40,22 @@ final class ConfigFile {
     final byte[] content;
     private final Given[] values = new Given[Key.values().length];
     private final List<Rule> rules = new ArrayList<>();
+    private Extensions extensions = Extensions.NONE;
 
     private ConfigFile(String path, byte[] content) {
         this.path = path;
         this.content = content;
     }
 
-    static ConfigFile read(Given config, byte[] content) throws BadSetting {
+    /** @param door how the jars that it names become extensions */
+    static ConfigFile read(Given config, byte[] content, Extensions.Door door) throws BadSetting {
         ConfigFile file = new ConfigFile(file(config).getPath(), content);
         if (new String(content, StandardCharsets.UTF_8).trim().isEmpty()) { // as it is while it is written anew
             throw new BadSetting(file.path + ": is empty, expected lines of the form key: value");
         }
         Optional<Node> document = file.parse();
         if (document.isPresent()) {
-            file.readDocument(document.get());
+            file.readDocument(document.get(), door);
         }
         return file;
     }
@@ -96,6 +99,11 @@ final class ConfigFile {
         return Collections.unmodifiableList(rules);
     }
 
+    /** Those that it names. */
+    Extensions extensions() {
+        return extensions;
+    }
+
     private Optional<Node> parse() throws BadSetting {
         try {
             return new Compose(LoadSettings.builder().build()).composeInputStream(new ByteArrayInputStream(content));
@@ -108,12 +116,16 @@ final class ConfigFile {
         }
     }
 
-    private void readDocument(Node document) throws BadSetting {
-        for (NodeTuple line : mapping(document, at(document.getStartMark()), "lines of the form key: value")) {
+    private void readDocument(Node document, Extensions.Door door) throws BadSetting {
+        List<NodeTuple> lines = mapping(document, at(document.getStartMark()), "lines of the form key: value");
+        extensions = ExtensionsNode.read(this, lines, door); // first, wherever they stand: rules name their policies
+        for (NodeTuple line : lines) {
             Key key = key(line, Key.forFile());
             String where = where(line);
             if (key == Key.RULES) {
                 readRules(line.getValueNode(), where);
+            } else if (key == Key.EXTENSIONS) {
+                give(values, Given.extensions(extensions.toString(), where));
             } else {
                 take(values, key, line, where);
             }
@@ -159,14 +171,20 @@ final class ConfigFile {
     }
 
     private void take(Given[] into, Key key, NodeTuple line, String where) throws BadSetting {
-        Given earlier = into[key.ordinal()];
-        if (earlier != null) {
-            throw new BadSetting(where + ": given twice, first at " + earlier.where);
-        }
         Node value = line.getValueNode();
-        into[key.ordinal()] = key == Key.POLICY && value instanceof MappingNode
-                ? PolicyNode.read(this, value, where)
-                : Given.check(key, scalar(value, where, "one value"), where);
+        give(
+                into,
+                key == Key.POLICY
+                        ? PolicyNode.read(this, value, where)
+                        : Given.check(key, scalar(value, where, "one value"), where));
+    }
+
+    private static void give(Given[] into, Given value) throws BadSetting {
+        Given earlier = into[value.key.ordinal()];
+        if (earlier != null) {
+            throw new BadSetting(value.where + ": given twice, first at " + earlier.where);
+        }
+        into[value.key.ordinal()] = value;
     }
 
     static List<NodeTuple> mapping(Node node, String at, String expected) throws BadSetting {
@@ -201,7 +219,7 @@ final class ConfigFile {
     }
 
     /** The file, the line and the column, counted from 1 as editors do. */
-    private String at(Optional<Mark> mark) {
+    String at(Optional<Mark> mark) {
         return mark.isPresent()
                 ? path + ':' + (mark.get().getLine() + 1) + ':' + (mark.get().getColumn() + 1)
                 : path;

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Law: a file is applied as a whole or not at all; while it is broken, the settings before it stay.
  * A change is taken when two looks in a row found the same bytes, so that a file which is just being
  * written is not applied by halves. Content is compared and not the time of change: Kubernetes swaps a
- * symbolic link, and copies keep old times.
+ * symbolic link, and copies keep old times. A jar that it names is looked at only when the file is read.
  * Threads: {@link #current} and what tells of it by any; {@link #look} and {@link #reload} one at a time.
  */
 public final class Configuration {

@@ -36,7 +36,13 @@ final class Given {
 
     /** A policy and its parameters, both checked already. */
     static Given policy(String name, Map<String, String> parameters, String where) {
-        String text = name + ' ' + parameters.toString().replace("=", ": ");
+        String text =
+                parameters.isEmpty() ? name : name + ' ' + parameters.toString().replace("=", ": ");
         return new Given(Key.POLICY, 0, text, where, Collections.unmodifiableMap(parameters));
+    }
+
+    /** Jars that were taken in; {@code text} tells one build of them from the next. */
+    static Given extensions(String text, String where) {
+        return new Given(Key.EXTENSIONS, 0, text, where, Collections.<String, String>emptyMap());
     }
 }

@@ -74,7 +74,7 @@ public enum Key {
             Value.POLICY,
             "adaptive",
             "What decides: `adaptive` sizes by a queueing model and keeps what growth paid for; the others are on a page"
-                    + " of their own, deciders.md. In the file also with parameters, see below"),
+                    + " of their own, deciders.md. In the file also with parameters, see below, or one of an extension's (extensions.md)"),
     COOLDOWN_UP(
             "cooldown-up",
             Scope.POOL,
@@ -213,6 +213,12 @@ public enum Key {
             Value.LIST,
             "none",
             "A list of rules. For each key the first rule counts that matches a pool and gives the key"),
+    EXTENSIONS(
+            "extensions",
+            Scope.FILE,
+            Value.JARS,
+            "none",
+            "Jars with policies of your own, which `policy` in this file may then name; see extensions.md"),
     POOL("pool", Scope.RULE, Value.GLOB, "every pool", "Matches pools by name; `*` is any text, `?` one character"),
     CREATOR(
             "creator",

@@ -1,5 +1,6 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.agent.extension.ExtensionPolicy;
 import dev.headcount.scaling.cost.Prices;
 import dev.headcount.scaling.forecast.Schedule;
 import dev.headcount.scaling.settle.LargestStep;
@@ -85,11 +86,20 @@ public final class PoolSettings {
         return number(Key.IDLE_EXPIRY, 0);
     }
 
-    /** Which policy decides: the name of a decider that comes with Headcount, such as {@code adaptive}. */
+    /** Which policy decides, by name: {@code adaptive}, another that comes with Headcount, or an extension's. */
     public String policy() {
         Given given = given(Key.POLICY);
-        String text = given == null ? Key.POLICY.standard : given.text;
+        return given == null ? Key.POLICY.standard : name(given);
+    }
+
+    static String name(Given policy) {
+        String text = policy.text;
         return text.contains(" ") ? text.substring(0, text.indexOf(' ')) : text;
+    }
+
+    /** The policy, where an extension brings it; null where it is one of Headcount's. */
+    public ExtensionPolicy extensionPolicy() {
+        return settings.extensions().policy(policy());
     }
 
     /** What somebody gave of the policy's parameters, checked; empty where nobody did. */

@@ -1,5 +1,8 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.agent.extension.Extension;
+import dev.headcount.agent.extension.Extensions;
+import dev.headcount.scaling.decider.BuiltIn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,7 +75,10 @@ public final class Settings {
                 byte[] content = ConfigFile.content(config);
                 Settings settings = new Settings(outside, null, null, content);
                 boolean maySayOff = new String(content, StandardCharsets.UTF_8).contains(Mode.OFF.text());
-                return maySayOff ? settings.whole() : settings;
+                Settings seen = maySayOff ? settings.whole(Extension::inspect) : settings;
+                boolean isComplete =
+                        seen.mode() == Mode.OFF || seen.extensions().isEmpty();
+                return isComplete ? seen : settings; // code of extensions has no business before the application's
             } catch (BadSetting mistake) {
                 return new Settings(outside, null, mistake.getMessage()); // knows the file, which may be mended
             }
@@ -91,20 +97,24 @@ public final class Settings {
         if (unread == null) {
             return this;
         }
+        return whole(Extensions.NONE::load);
+    }
+
+    private Settings whole(Extensions.Door door) {
         try {
-            return withFile(unread);
+            return withFile(unread, door);
         } catch (BadSetting mistake) {
             return new Settings(outside, null, mistake.getMessage());
         }
     }
 
-    /** A file alone, as if an argument had named it. */
+    /** A file alone, as if an argument had named it. Of its extensions no code runs: see {@link #unchecked}. */
     public static Settings ofFile(String path) {
         Given[] outside = new Given[Key.values().length];
         try {
             outside[Key.CONFIG.ordinal()] = Given.check(Key.CONFIG, path, "FILE");
             Settings settings = new Settings(outside, null, null);
-            return settings.withFile(ConfigFile.content(settings.config()));
+            return settings.withFile(ConfigFile.content(settings.config()), Extension::inspect);
         } catch (BadSetting mistake) {
             return observeBecause(mistake.getMessage());
         }
@@ -115,9 +125,34 @@ public final class Settings {
         return new Settings(NOTHING, null, problem);
     }
 
-    /** The same with a file of that content. */
+    /** The same with a file of that content; extensions whose jars are the same are those of now. */
     Settings withFile(byte[] content) throws BadSetting {
-        return new Settings(outside, ConfigFile.read(config(), content), null);
+        return withFile(content, extensions()::load);
+    }
+
+    private Settings withFile(byte[] content, Extensions.Door door) throws BadSetting {
+        return new Settings(outside, ConfigFile.read(config(), content, door), null);
+    }
+
+    Extensions extensions() {
+        return file == null ? Extensions.NONE : file.extensions();
+    }
+
+    /** Policies that only the code of extensions can tell of, where that did not run, each with where it is named. */
+    public List<String> unchecked() {
+        List<String> unchecked = new ArrayList<>();
+        if (extensions().areUnknown()) {
+            List<Given> policies = new ArrayList<>(Collections.singletonList(file.of(Key.POLICY)));
+            for (Rule rule : rules()) {
+                policies.add(rule.of(Key.POLICY));
+            }
+            for (Given policy : policies) {
+                if (policy != null && BuiltIn.named(PoolSettings.name(policy)) == null) {
+                    unchecked.add(policy.where + ": " + policy.text);
+                }
+            }
+        }
+        return unchecked;
     }
 
     /** The bytes that were read; null when there is no file, or none that was read without a mistake. */

@@ -147,6 +147,12 @@ enum Value {
             return WRONG;
         }
     },
+    JARS("a list of paths of jars, such as [/opt/acme-policies.jar]", null) {
+        @Override
+        long number(String text) {
+            return WRONG;
+        }
+    },
     GLOB("a name, in which * stands for any text and ? for one character", null) {
         @Override
         long number(String text) {

@@ -25,6 +25,12 @@ public final class Backoff {
         active = true;
     }
 
+    /** As if nothing had ever failed. */
+    void forget() {
+        pauseNanos = 0;
+        active = false;
+    }
+
     public boolean isOver(long nowNanos) {
         return !active || nowNanos - untilNanos >= 0;
     }

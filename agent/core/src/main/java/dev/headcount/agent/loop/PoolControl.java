@@ -4,6 +4,8 @@ import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.ForecastChoice;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.PoolSettings;
+import dev.headcount.agent.extension.ExtensionPolicy;
+import dev.headcount.agent.extension.Trouble;
 import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.PoolReader;
@@ -61,6 +63,8 @@ public final class PoolControl {
     private boolean isDormant;
     private boolean isActing;
     private volatile boolean isResting; // the supervisor sets it, too
+    private volatile ExtensionPolicy theirs; // null where one of ours decides; the supervisor asks it, too
+    private volatile boolean isTheirTrouble; // that the pool is in quarantine
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
@@ -87,6 +91,7 @@ public final class PoolControl {
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
         this.vetoes = ChosenPolicy.vetoes(settings);
+        this.theirs = settings.extensionPolicy();
         this.externals.follow(settings, nowNanos);
         this.events = events;
         this.moving = new MovingBounds(events, pool.name());
@@ -145,14 +150,15 @@ public final class PoolControl {
 
     /** @param isPaused whether the agent was told to let all sizes be */
     void tick(long nowNanos, long timeMillis, boolean isPaused) {
+        boolean isSame = configured.isCurrent(timeMillis);
+        if (!isSame) { // also while it rests, or it would keep alive what the file names no longer
+            configure(timeMillis, nowNanos);
+        }
         if (isResting && !sizing.isAllowed(nowNanos)) {
             return;
         }
+        isSame &= !isResting;
         isResting = false;
-        boolean isSame = configured.isCurrent(timeMillis);
-        if (!isSame) {
-            configure(timeMillis, nowNanos);
-        }
         int core = pool.resizer().baselineCore();
         isSame &= !moving.look(settings, core, advice, nowNanos, timeMillis);
         isSame &= !forecasting.isDue(nowNanos);
@@ -244,10 +250,19 @@ public final class PoolControl {
         sizing.quarantine(nowNanos, "looking at it failed: " + failure);
     }
 
-    /** The application's code held the tick up, and somebody else does it now. */
-    void stuck(long nowNanos) {
-        isResting = true;
-        sizing.quarantine(nowNanos, "reading it has not come to an end: its queue's size() blocks");
+    /**
+     * Somebody's code holds the tick up in {@code thread}, and another thread does it now.
+     *
+     * @return whether that one may go on with this pool, too: what held it up is an extension, and will not be let in
+     *     again by itself; else it is the application's, and to be waited for
+     */
+    boolean stuck(Thread thread, long nowNanos) {
+        String trouble = theirs == null ? null : theirs.giveUp(thread);
+        isResting = trouble == null;
+        isTheirTrouble = trouble != null;
+        sizing.quarantine(
+                nowNanos, trouble == null ? "reading it has not come to an end: its queue's size() blocks" : trouble);
+        return trouble != null;
     }
 
     /** Gives back what is ours, when the agent leaves, and says whether that is done. */
@@ -274,18 +289,15 @@ public final class PoolControl {
         }
         Decision decision = null;
         if (acts || isResizable && mode == Mode.ADVISE) {
-            autoscaler.vetoes(vetoes);
-            autoscaler.outlook(forecasting.outlook());
-            decision = autoscaler.tick(signal, bounds, manual.overrides, timeMillis);
-            vetoed = vetoed.and(decision.veto());
+            decision = decision(signal, bounds, manual.overrides, timeMillis);
         }
-        if (acts) {
+        if (acts && decision != null) {
             record.add(decision, pin);
             boolean mayMove = !isPaused || pin != null; // a person's word outranks the pause, too
             if (mayMove && sizing.isAllowed(now)) {
                 sizing.follow(executor, decision.to(), now);
             }
-        } else {
+        } else if (!acts) {
             record.addAdvice(decision);
             sizing.giveBack(executor);
         }
@@ -294,6 +306,25 @@ public final class PoolControl {
         }
         sizing.settle(executor, signal.size());
         publish(signal, bounds, manual, decision, timeMillis, isPaused);
+    }
+
+    /** What is wanted now; null while an extension is to decide and in trouble: then the sizes stay. */
+    private Decision decision(Signal signal, Bounds bounds, Overrides overrides, long timeMillis) {
+        if (theirs != null && !sizing.isAllowed(signal.nowNanos())) {
+            return null;
+        }
+        try {
+            autoscaler.vetoes(vetoes);
+            autoscaler.outlook(forecasting.outlook());
+            Decision decision = autoscaler.tick(signal, bounds, overrides, timeMillis);
+            vetoed = vetoed.and(decision.veto());
+            isTheirTrouble = false;
+            return decision;
+        } catch (Trouble trouble) {
+            isTheirTrouble = true;
+            sizing.quarantine(signal.nowNanos(), trouble.getMessage());
+            return null;
+        }
     }
 
     private Autoscaler newAutoscaler(int target, long nowNanos) {
@@ -306,11 +337,16 @@ public final class PoolControl {
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
         vetoes = ChosenPolicy.vetoes(settings);
+        theirs = settings.extensionPolicy();
         externals.follow(settings, nowNanos);
         forecasting.follow(forecast());
         costing.follow(settings.prices());
         if (ChosenPolicy.isOther(before, settings)) {
             autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
+            if (isTheirTrouble) { // what made it is gone
+                isTheirTrouble = false;
+                sizing.release();
+            }
         }
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         operator.dropIfClosed();

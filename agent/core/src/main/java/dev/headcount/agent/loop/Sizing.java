@@ -148,6 +148,11 @@ final class Sizing {
         }
     }
 
+    /** Ends a quarantine whose cause is gone. */
+    void release() {
+        quarantine.forget();
+    }
+
     void quarantine(long nowNanos, String why) {
         boolean isNews = isAllowed(nowNanos);
         quarantine.fail(nowNanos);

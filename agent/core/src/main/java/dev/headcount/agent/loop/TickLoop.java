@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>Invariant: whatever one pool throws is that pool's trouble; the others go on.
  * Threads: one thread ticks; {@link #supervise} is called by another and replaces it when it died, after a
- * pause, or when an application's code has held it up for ten calls in a row. The old one leaves as soon as
- * it gets free; until then its pool is skipped.
+ * pause, or when somebody's code has held it up for ten calls in a row. The old one leaves as soon as
+ * it gets free; until then its pool is skipped, unless it was held up by the decider of an extension, which alone is
+ * left behind then.
  */
 public final class TickLoop {
 
@@ -102,11 +103,7 @@ public final class TickLoop {
                 start();
             }
         } else if (isStuck()) {
-            PoolControl holding = current;
-            if (holding != null) {
-                stuck = holding;
-                holding.stuck(nowNanos);
-            }
+            giveUp(now, nowNanos);
             restartCount++;
             start();
         }
@@ -121,6 +118,13 @@ public final class TickLoop {
             return false;
         }
         return ++suspicions >= PATIENCE;
+    }
+
+    private void giveUp(Thread thread, long nowNanos) {
+        PoolControl holding = current;
+        if (holding != null && !holding.stuck(thread, nowNanos)) {
+            stuck = holding;
+        }
     }
 
     private void start() {
@@ -195,8 +199,10 @@ public final class TickLoop {
                 control.tick(System.nanoTime(), System.currentTimeMillis(), isPaused());
             }
         } catch (Throwable failure) { // the rim: whatever it is, it is this pool's alone
-            errors.increment();
-            control.failed(System.nanoTime(), failure);
+            if (ticking == Thread.currentThread()) { // else another thread has the pool, or comes when we are out
+                errors.increment();
+                control.failed(System.nanoTime(), failure);
+            }
         } finally {
             if (ticking == Thread.currentThread()) {
                 current = null;
@@ -227,6 +233,9 @@ public final class TickLoop {
         if (last != null) {
             try {
                 last.join(STOP_MILLIS);
+                if (last.isAlive()) { // or it would resize when it comes back and we are gone
+                    giveUp(last, System.nanoTime());
+                }
             } catch (InterruptedException leaving) {
                 Thread.currentThread().interrupt();
             }

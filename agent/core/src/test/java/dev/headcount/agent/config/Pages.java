@@ -1,11 +1,14 @@
 package dev.headcount.agent.config;
 
+import dev.headcount.agent.extension.Extension;
 import dev.headcount.scaling.decider.BuiltIn;
 import dev.headcount.scaling.decider.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes {@code docs/configuration.md} and {@code docs/headcount.schema.json} from {@link Key} and {@link Value}.
@@ -34,6 +37,7 @@ final class Pages {
                         keys(Scope.POOL),
                         "At the top of the file, or as an argument, property or variable, these hold for every pool; in a"
                                 + " rule for the pools that it matches.\n\n")
+                + table("In the file only", keys(Scope.FILE), "")
                 + table("In rules only", keys(Scope.RULE), "")
                 + parameters()
                 + Texts.AFTER;
@@ -102,20 +106,37 @@ final class Pages {
         String types = key.value == Value.BOOLEAN
                 ? "\"type\": \"boolean\""
                 : key.value == Value.POLICY
-                        ? "\"type\": [\"string\", \"object\"],\n" + indent + "  \"minProperties\": 1,\n" + indent
-                                + "  \"maxProperties\": 1,\n" + indent + "  \"additionalProperties\": false,\n" + indent
+                        ? "\"type\": [\"string\", \"object\"],\n" + indent + "  \"examples\": " + examples() + ",\n"
+                                + indent + "  \"minProperties\": 1,\n" + indent + "  \"maxProperties\": 1,\n" + indent
+                                + "  \"additionalProperties\": {\"type\": \"object\"},\n" + indent
                                 + "  \"properties\": {\n" + laws(indent + "    ") + indent + "  }"
-                        : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
-                                ? "\"type\": [\"integer\", \"string\"]"
-                                : key.value == Value.AMOUNT || key.value == Value.BUDGET
-                                        ? "\"type\": [\"number\", \"string\"]"
-                                        : "\"type\": \"string\"";
+                        : key.value == Value.JARS
+                                ? "\"type\": \"array\",\n" + indent + "  \"items\": {\"type\": \"string\"}"
+                                : key.value == Value.SIZE || key.value == Value.ADDRESS || key.value == Value.POOLS
+                                        ? "\"type\": [\"integer\", \"string\"]"
+                                        : key.value == Value.AMOUNT || key.value == Value.BUDGET
+                                                ? "\"type\": [\"number\", \"string\"]"
+                                                : "\"type\": \"string\"";
         String pattern = key.value.pattern == null || key.value == Value.BOOLEAN
                 ? ""
-                : ",\n" + indent + "  \"pattern\": " + quoted(key.value.pattern);
+                : ",\n" + indent + "  \"pattern\": " + quoted(pattern(key.value));
         String text = key.meaning + ". Default: " + key.standard;
         return indent + quoted(key.text()) + ": {\n" + indent + "  \"description\": " + quoted(text) + ",\n" + indent
                 + "  " + types + pattern + "\n" + indent + "}";
+    }
+
+    /** An editor can't know what extensions call their policies. */
+    private static String pattern(Value value) {
+        return value == Value.POLICY ? '^' + Extension.NAME + '$' : value.pattern;
+    }
+
+    /** What it can complete all the same: those that need no parameters. */
+    private static String examples() {
+        return Arrays.stream(BuiltIn.values())
+                .map(BuiltIn::text)
+                .filter(name -> Value.POLICY.number(name) != Value.WRONG)
+                .map(Pages::quoted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** An object for each policy; a composite takes its members' parameters besides, which are for the agent to check. */
@@ -188,7 +209,9 @@ final class Pages {
                 What somebody set by hand (over JMX, from the command line) outranks the file and survives a reload, but
                 not a restart. `writes: none` forbids it.
 
-                `headcount check FILE` reads a file without any JVM and says what would hold for a pool.
+                `headcount check FILE` reads a file without any JVM and says what would hold for a pool. It opens the
+                jars that `extensions` names, which have to lie where it runs, but runs nothing of them: policies that
+                only they know are listed as not checked.
 
                 ## Keys
 
