@@ -15,6 +15,7 @@ import dev.headcount.agent.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -222,8 +223,15 @@ final class ForeseenPoolTest {
     /** A resize takes its time on a thread of its own, and here seconds pass in no time. */
     private void awaitResize() {
         if (executor.getCorePoolSize() != control.view().target) {
-            await().until(() -> executor.getCorePoolSize() == control.view().target);
+            await().until(() -> executor.getCorePoolSize() == control.view().target && !isResizing());
         }
+    }
+
+    /** Its thread still lives for a moment when the sizes are set, and two seconds of that would be a fault. */
+    private static boolean isResizing() {
+        Thread[] live = new Thread[2 * Thread.activeCount() + 10];
+        int count = Thread.enumerate(live);
+        return Arrays.stream(live, 0, count).anyMatch(thread -> thread.getName().equals("headcount-resize"));
     }
 
     private void block() {
