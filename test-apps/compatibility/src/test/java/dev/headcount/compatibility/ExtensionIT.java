@@ -71,9 +71,11 @@ final class ExtensionIT {
                         .awaitReady();
                 Outside outside = Outside.of(child)) {
             Bean theirs = outside.pool("theirs");
-            await("its size").atMost(SOON).untilAsserted(() -> assertThat(theirs.number("Size"))
-                    .as(theirs.text("DecisionReason"))
-                    .isGreaterThanOrEqualTo(22));
+            await("its size")
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(theirs.number("Size"))
+                            .as(theirs.text("DecisionReason"))
+                            .isGreaterThanOrEqualTo(22));
             assertThat(theirs.text("Policy")).isEqualTo("per-backlog");
             assertThat(theirs.text("DecisionReason")).containsPattern("\\d+ tasks wait, \\d+ run");
             assertThat(outside.pool("ours").text("Policy")).isEqualTo("adaptive");

@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * Invariant: what comes out holds no object of the extension's. So the reason is put into words at once and inside
  * the call: later it could hang whoever reads it.
  * Threads: owned by the tick of one pool. Time: {@code nanoTime} of a clock that is handed in.
- * Blind to: whose fault it is that time passes; one pause of the collector is one slow call, five in a row are none.
+ * Blind to: whose fault it is that time passes; a pause of the collector makes one slow call, and not five in a row.
  */
 final class ExtensionDecider implements Decider {
 
