@@ -8,8 +8,8 @@ import dev.headcount.agent.loop.TickLoop;
  *
  * <p>Law: after each replay it rests {@value #REST} times as long as that took. With so many busy pools that a minute
  * isn't enough for all of them, each is judged less often.
- * Threads: {@link #startWhenDue} and {@link #stop} by the supervisor. No thread, and no class of the replay, until a
- * pool has had a minute of load.
+ * Threads: {@link #startWhenDue} and {@link #stop} by the supervisor. No thread until a pool has had a minute
+ * of load.
  */
 final class ScoreThread implements Runnable {
 
@@ -27,9 +27,13 @@ final class ScoreThread implements Runnable {
     }
 
     void startWhenDue() {
-        if (thread == null
-                && loop.pools().stream().anyMatch(pool -> pool.scoring().isDue())) {
-            thread = OwnThread.start("headcount-score", this);
+        if (thread == null) {
+            for (PoolControl pool : loop.pools()) { // a stream would load lambdas while the application starts
+                if (pool.scoring().isDue()) {
+                    thread = OwnThread.start("headcount-score", this);
+                    return;
+                }
+            }
         }
     }
 
