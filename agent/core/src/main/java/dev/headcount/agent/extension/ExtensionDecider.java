@@ -74,7 +74,9 @@ final class ExtensionDecider implements Decider {
             theirs = Objects.requireNonNull(policy.provider().newDecider(parameters), "it gave no decider");
         }
         Proposal proposal = Objects.requireNonNull(theirs.propose(signal, target, bounds), "it proposed nothing");
-        return Proposal.of(proposal.size(), Trial.line(proposal.reason())).atMost(proposal.most());
+        return Proposal.of(proposal.size(), Trial.line(proposal.reason()))
+                .atMost(proposal.most())
+                .withKnee(proposal.knee());
     }
 
     /** @return {@code null} while it is quick enough */

@@ -4,9 +4,6 @@ import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.ForecastChoice;
 import dev.headcount.agent.config.Mode;
 import dev.headcount.agent.config.PoolSettings;
-import dev.headcount.agent.extension.ExtensionPolicy;
-import dev.headcount.agent.extension.Trouble;
-import dev.headcount.agent.pool.Kind;
 import dev.headcount.agent.pool.Pool;
 import dev.headcount.agent.pool.PoolReader;
 import dev.headcount.agent.pool.Resizer;
@@ -14,13 +11,11 @@ import dev.headcount.agent.signal.Reading;
 import dev.headcount.agent.signal.Totals;
 import dev.headcount.agent.signal.Vitals;
 import dev.headcount.agent.state.State;
-import dev.headcount.scaling.Autoscaler;
 import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Signal;
-import dev.headcount.scaling.veto.Vetoes;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -42,8 +37,9 @@ public final class PoolControl {
     private final PoolReader reader;
     private final Vitals vitals;
     private PoolSettings settings;
-    private Autoscaler autoscaler;
     private final Sizing sizing;
+    private final Deciding deciding;
+    private final Standing standing;
     private final Advising advising = new Advising();
     private final MovingBounds moving;
     private Advising.Told advice;
@@ -63,15 +59,11 @@ public final class PoolControl {
     private boolean isDormant;
     private boolean isActing;
     private volatile boolean isResting; // the supervisor sets it, too
-    private volatile ExtensionPolicy theirs; // null where one of ours decides; the supervisor asks it, too
-    private volatile boolean isTheirTrouble; // that the pool is in quarantine
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
     private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
-    private VetoCounts vetoed = VetoCounts.NONE;
-    private Vetoes vetoes;
     private Breaker breaker = Breaker.NONE;
 
     PoolControl(
@@ -90,8 +82,6 @@ public final class PoolControl {
         long timeMillis = System.currentTimeMillis();
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
-        this.vetoes = ChosenPolicy.vetoes(settings);
-        this.theirs = settings.extensionPolicy();
         this.externals.follow(settings, nowNanos);
         this.events = events;
         this.moving = new MovingBounds(events, pool.name());
@@ -99,9 +89,10 @@ public final class PoolControl {
         this.forecasting.follow(forecast());
         this.costing = new Costing(settings.prices(), events, pool.name());
         this.vitals = new Vitals(pool.meter(), reader.queueCapacity(executor), pool.bornNanos());
-        this.autoscaler = newAutoscaler(Sizing.baseline(pool), nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         this.sizing = new Sizing(pool, reader, events);
+        this.deciding = new Deciding(pool, sizing, settings, nowNanos);
+        this.standing = new Standing(pool, configured, sizing);
         this.scoring = new Scoring(pool.name());
         this.record = new DecisionRecord(pool, events);
         this.operator = new PoolOperator(
@@ -140,7 +131,7 @@ public final class PoolControl {
 
     /** What the policy in use is called; {@code none} where nothing is ever decided. */
     public String policy() {
-        return isResizable ? autoscaler.policy() : "none";
+        return isResizable ? deciding.policy() : "none";
     }
 
     /** Whether the autoscaler may size it: by its kind, or since a rule names it. */
@@ -257,9 +248,8 @@ public final class PoolControl {
      *     again by itself; else it is the application's, and to be waited for
      */
     boolean stuck(Thread thread, long nowNanos) {
-        String trouble = theirs == null ? null : theirs.giveUp(thread);
+        String trouble = deciding.giveUp(thread);
         isResting = trouble == null;
-        isTheirTrouble = trouble != null;
         sizing.quarantine(
                 nowNanos, trouble == null ? "reading it has not come to an end: its queue's size() blocks" : trouble);
         return trouble != null;
@@ -278,18 +268,18 @@ public final class PoolControl {
         Mode mode = poolBounds.mode(manual, settings);
         Overrides.Pin pin = manual.overrides.pinAt(now);
         if (pool.resizer().reconcile(executor) == Resizer.Finding.ADOPTED) {
-            autoscaler.adopt(Sizing.baseline(pool), now);
+            deciding.adopt(now);
             sizing.adopted(now);
         }
         boolean acts = isResizable && configured.isEnabled() && (mode == Mode.AUTO || pin != null);
         if (acts != isActing) { // what was only advice, or was given back, is no size to go on from
             isActing = acts;
-            autoscaler = newAutoscaler(Sizing.baseline(pool), now);
+            deciding.begin(now);
             record.forget();
         }
         Decision decision = null;
         if (acts || isResizable && mode == Mode.ADVISE) {
-            decision = decision(signal, bounds, manual.overrides, timeMillis);
+            decision = deciding.decide(signal, bounds, manual.overrides, forecasting.outlook(), timeMillis);
         }
         if (acts && decision != null) {
             record.add(decision, pin);
@@ -308,46 +298,14 @@ public final class PoolControl {
         publish(signal, bounds, manual, decision, timeMillis, isPaused);
     }
 
-    /** What is wanted now; null while an extension is to decide and in trouble: then the sizes stay. */
-    private Decision decision(Signal signal, Bounds bounds, Overrides overrides, long timeMillis) {
-        if (theirs != null && !sizing.isAllowed(signal.nowNanos())) {
-            return null;
-        }
-        try {
-            autoscaler.vetoes(vetoes);
-            autoscaler.outlook(forecasting.outlook());
-            Decision decision = autoscaler.tick(signal, bounds, overrides, timeMillis);
-            vetoed = vetoed.and(decision.veto());
-            isTheirTrouble = false;
-            return decision;
-        } catch (Trouble trouble) {
-            isTheirTrouble = true;
-            sizing.quarantine(signal.nowNanos(), trouble.getMessage());
-            return null;
-        }
-    }
-
-    private Autoscaler newAutoscaler(int target, long nowNanos) {
-        return new Autoscaler(pool.name(), ChosenPolicy.of(settings), target, nowNanos);
-    }
-
     /** Follows a configuration that was reloaded, or a rule that has begun or ended. */
     private void configure(long timeMillis, long nowNanos) {
-        PoolSettings before = settings;
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
-        vetoes = ChosenPolicy.vetoes(settings);
-        theirs = settings.extensionPolicy();
         externals.follow(settings, nowNanos);
         forecasting.follow(forecast());
         costing.follow(settings.prices());
-        if (ChosenPolicy.isOther(before, settings)) {
-            autoscaler = newAutoscaler(autoscaler.target(), nowNanos);
-            if (isTheirTrouble) { // what made it is gone
-                isTheirTrouble = false;
-                sizing.release();
-            }
-        }
+        deciding.follow(settings, nowNanos);
         pool.resizer().idleExpiry(settings.idleExpiryMillis() * 1_000_000);
         operator.dropIfClosed();
     }
@@ -372,12 +330,12 @@ public final class PoolControl {
     private void publish(
             Signal signal, Bounds bounds, Manual manual, Decision decision, long timeMillis, boolean isPaused) {
         Mode mode = poolBounds.mode(manual, settings);
-        PoolState state = state(manual, signal.nowNanos(), isPaused);
+        PoolState state = standing.state(manual, signal.nowNanos(), isPaused);
         vitals.cost(costing.see(signal, timeMillis));
-        int knee = decision == null ? 0 : autoscaler.knee();
+        int knee = decision == null ? 0 : deciding.knee();
         advice = advising.see(signal, timeMillis, bounds.waitObjectiveSeconds(), knee);
         Totals totals = vitals.totals();
-        if (decision != null && state == PoolState.NORMAL) {
+        if (decision != null && state == PoolState.NORMAL && deciding.isOurs()) { // a stranger's code is not replayed
             boolean isLost = totals.dropped > 0 || totals.rejected == 0;
             scoring.see(signal, bounds, Sizing.baseline(pool), settings, knee, isLost);
         }
@@ -391,61 +349,15 @@ public final class PoolControl {
                 state,
                 pool.resizer().baselineCore(),
                 pool.resizer().baselineMaximum(),
-                isSized ? autoscaler.target() : signal.core(),
+                isSized ? deciding.target() : signal.core(),
                 knee,
                 sizing.ups(),
                 sizing.downs(),
-                vetoed,
+                deciding.vetoed(),
                 scoring.scored(),
                 advice,
                 forecasting.words(),
                 record.lastChange(),
-                reason(decision, mode, state));
-    }
-
-    private PoolState state(Manual manual, long nowNanos, boolean isPaused) {
-        if (!sizing.isAllowed(nowNanos)) {
-            return PoolState.QUARANTINED;
-        }
-        if (!configured.isEnabled()) {
-            return PoolState.PAUSED;
-        }
-        if (manual.overrides.pinAt(nowNanos) != null) {
-            return PoolState.PINNED;
-        }
-        if (isPaused) {
-            return PoolState.PAUSED;
-        }
-        return manual.overrides.leaseAt(nowNanos) != null ? PoolState.HELD : PoolState.NORMAL;
-    }
-
-    private String reason(Decision decision, Mode mode, PoolState state) {
-        if (state == PoolState.QUARANTINED) {
-            return "quarantined: " + sizing.trouble();
-        }
-        if (!configured.isEnabled()) {
-            return "switched off by the configuration (enabled is false): measured, not resized";
-        }
-        if (!isResizable) {
-            return pool.kind() == Kind.SEALED
-                    ? "sealed: measured, resized only when a rule names it (pool: " + pool.name() + ")"
-                    : pool.kind().label() + ": measured, never resized";
-        }
-        if (isDormant) {
-            return "no workers: looked at again with its next task";
-        }
-        if (decision == null) {
-            return "mode " + mode.text() + ": measured, not resized";
-        }
-        if (state == PoolState.PAUSED) {
-            return "paused: sizes stay as they are; else " + decision.sentence();
-        }
-        if (mode == Mode.ADVISE && state != PoolState.PINNED) {
-            return "advice: " + decision.sentence();
-        }
-        String last = record.lastChange() == null || record.lastChange() == decision
-                ? ""
-                : "; last change: " + record.lastChange().sentence();
-        return decision.sentence() + last;
+                standing.reason(state, mode, isResizable, isDormant, decision, record.lastChange()));
     }
 }

@@ -41,8 +41,8 @@ final class ExtensionDeciderTest {
         extension = Extensions.NONE.load(jar.toFile()); // anew: calls that were given up are its own
         policy = new ExtensionPolicy("p", new Provider(), extension);
         decider = new ExtensionDecider(policy, Map.of(), () -> nowNanos);
-        theirs.set(law(
-                (signal, target, bounds) -> Proposal.of(target + 1, "one more").atMost(7)));
+        theirs.set(law((signal, target, bounds) ->
+                Proposal.of(target + 1, "one more").atMost(7).withKnee(5)));
     }
 
     @Test
@@ -51,6 +51,7 @@ final class ExtensionDeciderTest {
 
         assertThat(proposal.size()).isEqualTo(3);
         assertThat(proposal.most()).isEqualTo(7);
+        assertThat(proposal.knee()).isEqualTo(5);
         assertThat(proposal.reason()).isEqualTo("one more");
         assertThat(decider.name()).isEqualTo("p");
         propose();
