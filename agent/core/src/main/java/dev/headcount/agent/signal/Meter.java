@@ -21,9 +21,10 @@ public final class Meter {
 
     /**
      * More than for waits: a sample allocates nothing, and the mean of tasks of some microseconds hangs on the
-     * few that lost their processor for milliseconds. One in two of 100,000 a second makes it right to 1 %.
+     * few that lost their processor for milliseconds. Of 100,000 a second all are measured: with half of them it was
+     * 2.6 % off, and sure of itself, since of what it had missed it did not know.
      */
-    private static final int SERVICE_SAMPLES_PER_SECOND = 65_536;
+    private static final int SERVICE_SAMPLES_PER_SECOND = 131_072;
 
     final Counters counters = new Counters();
     final SampleRate waitRate;
