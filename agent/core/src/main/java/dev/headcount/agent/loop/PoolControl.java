@@ -59,6 +59,7 @@ public final class PoolControl {
     private boolean isDormant;
     private boolean isActing;
     private volatile boolean isResting; // the supervisor sets it, too
+    private boolean hasComeBack; // of a thread that was given up
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
@@ -253,6 +254,20 @@ public final class PoolControl {
         sizing.quarantine(
                 nowNanos, trouble == null ? "reading it has not come to an end: its queue's size() blocks" : trouble);
         return trouble != null;
+    }
+
+    /**
+     * The look that held the tick up has come to an end. Once that is no reason to let the pool be: on a machine without
+     * a processor to spare the first look, for which our own classes are loaded, may take as long. A queue that does it
+     * again costs every pool its two seconds, and is left alone.
+     */
+    void cameBack() {
+        if (!hasComeBack) {
+            hasComeBack = true;
+            sizing.release();
+            events.add(
+                    Event.Type.RELEASED, pool.name(), "the look at it has come to an end after all: looked at again");
+        }
     }
 
     /** Gives back what is ours, when the agent leaves, and says whether that is done. */

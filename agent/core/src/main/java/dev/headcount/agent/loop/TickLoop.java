@@ -207,6 +207,7 @@ public final class TickLoop {
             if (ticking == Thread.currentThread()) {
                 current = null;
             } else if (stuck == control) {
+                control.cameBack(); // before others may look at it
                 stuck = null;
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionFactory;
@@ -67,6 +68,40 @@ final class TickLoopTest {
         assertThat(loop.events().after(0))
                 .extracting(event -> event.pool + ": " + event.type)
                 .contains("stuck: QUARANTINED");
+    }
+
+    @Test
+    void supervise_sizeThatComesBackLate_isForgivenOnce() {
+        Semaphore sizes = new Semaphore(0);
+        pool("slow", new LinkedBlockingQueue<>() {
+            @Override
+            public int size() {
+                sizes.acquireUninterruptibly();
+                return 0;
+            }
+        });
+        loop.supervise(System.nanoTime());
+        untilRestarts(1);
+        sizes.release(100);
+        SOON.until(() -> control("slow").view() != null
+                && !control("slow").view().reason().startsWith("quarantined"));
+
+        sizes.drainPermits();
+        untilRestarts(2);
+        sizes.release(100);
+
+        SOON.until(() -> sizes.availablePermits() < 100); // the look that hung has gone on
+        SOON.until(() -> control("slow").view().reason().startsWith("quarantined"));
+        assertThat(loop.events().after(0))
+                .extracting(event -> event.type)
+                .containsExactly(Event.Type.QUARANTINED, Event.Type.RELEASED, Event.Type.QUARANTINED);
+    }
+
+    private void untilRestarts(int count) {
+        SOON.until(() -> {
+            loop.supervise(System.nanoTime());
+            return loop.restarts() == count;
+        });
     }
 
     @Test
