@@ -58,7 +58,7 @@ final class FactoryContract {
         }
         pool.shutdown();
         boolean isAwaited = pool.awaitTermination(20, TimeUnit.SECONDS);
-        // JDK 25's ForkJoinPool, which no agent touches, may not say that it is terminated, or never be: seen without us.
+        // JDK 25's ForkJoinPool, which no agent touches, may never say that it is terminated: seen without us.
         boolean isForked = pool instanceof ForkJoinPool;
         say.say(name + " ends", (isAwaited || isForked) + " " + (pool.isTerminated() || isForked));
         say.attempt(
