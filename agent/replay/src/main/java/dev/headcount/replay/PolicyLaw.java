@@ -5,6 +5,7 @@ import dev.headcount.scaling.Bounds;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Policy;
 import dev.headcount.scaling.Signal;
+import dev.headcount.scaling.WaitObjective;
 import dev.headcount.scaling.forecast.Forecast;
 
 /**
@@ -19,6 +20,7 @@ public final class PolicyLaw implements Law {
     private final Bounds bounds;
     private final int startSize;
     private Forecast forecast = Forecast.NONE;
+    private boolean isObjectiveTold = true;
     private Autoscaler autoscaler;
 
     /** Within the scenario's bounds; begins at {@code startSize}, or at the floor where that is 0. */
@@ -44,6 +46,12 @@ public final class PolicyLaw implements Law {
         return this;
     }
 
+    /** Keeps the wait objective to itself: what the agent supposes where nobody gave one stands in. */
+    public PolicyLaw withoutObjective() {
+        isObjectiveTold = false;
+        return this;
+    }
+
     @Override
     public int startSize() {
         return startSize;
@@ -57,6 +65,18 @@ public final class PolicyLaw implements Law {
         long timeMillis = signal.nowNanos() / 1_000_000;
         forecast.observe(signal, timeMillis);
         autoscaler.outlook(forecast.outlook());
-        return autoscaler.tick(signal, bounds, Overrides.NONE, timeMillis).to();
+        return autoscaler
+                .tick(signal, bounds(signal), Overrides.NONE, timeMillis)
+                .to();
+    }
+
+    private Bounds bounds(Signal signal) {
+        return isObjectiveTold
+                ? bounds
+                : Bounds.of(
+                        bounds.floor(),
+                        bounds.ceiling(),
+                        bounds.hardLimit(),
+                        WaitObjective.standardSeconds(signal.serviceMeanSeconds()));
     }
 }

@@ -7,7 +7,7 @@ import dev.headcount.scaling.Signal;
 import dev.headcount.scaling.forecast.ForecastKind;
 import java.time.ZoneOffset;
 
-/** A policy of Headcount's as a controller; its parameter {@code forecast} is that of the agent, in UTC. */
+/** A policy of Headcount's as a controller; its parameter {@code forecast} is that of the agent, in UTC; {@code told=false} keeps the objective from it. */
 final class Ours implements Controller {
 
     private final String name;
@@ -18,6 +18,17 @@ final class Ours implements Controller {
         Bounds bounds = Bounds.of(told.floor(), told.ceiling(), told.ceiling(), told.objectiveSeconds());
         law = new PolicyLaw(name, policy, bounds, /* startSize= */ 0)
                 .foreseenBy(forecast(told).newForecast(ZoneOffset.UTC));
+        if (!isObjectiveTold(told)) {
+            law.withoutObjective();
+        }
+    }
+
+    private static boolean isObjectiveTold(Told told) {
+        String text = told.parameters().getOrDefault("told", "true");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("told must be true or false: got " + text);
+        }
+        return text.equals("true");
     }
 
     private static ForecastKind forecast(Told told) {
