@@ -56,12 +56,8 @@ final class TickLoopTest {
         SOON.until(() -> loop.pools().size() == 1);
 
         ThreadPoolExecutor other = pool("other", new LinkedBlockingQueue<>());
-        SOON.until(() -> {
-            loop.supervise(System.nanoTime());
-            return loop.restarts() == 1
-                    && control("other") != null
-                    && control("other").view() != null;
-        });
+        untilRestarts(1);
+        untilSeen("other", other);
 
         other.execute(() -> {});
         SOON.until(() -> control("other").view().signal.size() == 2);
@@ -106,7 +102,7 @@ final class TickLoopTest {
 
     @Test
     void tick_queueWhoseSizeThrows_restsThatPoolAlone() {
-        pool("broken", new LinkedBlockingQueue<>() {
+        ThreadPoolExecutor broken = pool("broken", new LinkedBlockingQueue<>() {
             @Override
             public int size() {
                 if (release.getCount() > 0) {
@@ -115,11 +111,14 @@ final class TickLoopTest {
                 return 0;
             }
         });
-        pool("other", new LinkedBlockingQueue<>());
+        ThreadPoolExecutor other = pool("other", new LinkedBlockingQueue<>());
         loop.supervise(System.nanoTime());
 
-        SOON.until(() -> control("other") != null && control("other").view() != null);
-        SOON.until(() -> loop.events().after(0).stream().anyMatch(event -> event.pool.equals("broken")));
+        untilSeen("other", other);
+        SOON.until(() -> {
+            tellOf(broken);
+            return loop.events().after(0).stream().anyMatch(event -> event.pool.equals("broken"));
+        });
         assertThat(loop.restarts()).isZero();
         assertThat(loop.events().after(0).get(0).text).contains("UnsupportedOperationException");
     }
@@ -128,7 +127,7 @@ final class TickLoopTest {
     void tick_poolThatTerminated_isForgotten() {
         ThreadPoolExecutor executor = pool("brief", new LinkedBlockingQueue<>());
         loop.supervise(System.nanoTime());
-        SOON.until(() -> control("brief") != null);
+        untilSeen("brief", executor);
 
         executor.shutdownNow();
         hooks.terminated(executor);
@@ -140,8 +139,24 @@ final class TickLoopTest {
         ThreadPoolExecutor executor =
                 new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, queue, task -> new Thread(task, name + "-1"));
         executors.add(executor);
-        executor.execute(() -> hooks.started(/* firstTask= */ null, executor)); // a worker says it of itself
+        tellOf(executor);
         return executor;
+    }
+
+    /** A worker says it of itself. */
+    private void tellOf(ThreadPoolExecutor executor) {
+        executor.execute(() -> hooks.started(/* firstTask= */ null, executor));
+    }
+
+    /** Told of anew while it is missing: a hook that finds the table taken leaves a pool to its next task. */
+    private void untilSeen(String name, ThreadPoolExecutor executor) {
+        SOON.until(() -> {
+            boolean isKnown = control(name) != null;
+            if (!isKnown) {
+                tellOf(executor);
+            }
+            return isKnown && control(name).view() != null;
+        });
     }
 
     private PoolControl control(String name) {
