@@ -17,8 +17,10 @@ final class Meter {
     /** The origin of {@link Signal#nowNanos()}: off zero, as a real clock is. */
     private static final long ORIGIN_NANOS = 1_000_000_000_000L;
 
-    private static final int WAIT_SAMPLES_PER_SECOND = 128;
-    private static final int SERVICE_SAMPLES_PER_SECOND = 128;
+    /** As the agent's meter has them, for a queue in order of arrival. */
+    private static final int WAIT_SAMPLES_PER_SECOND = 1024;
+
+    private static final int SERVICE_SAMPLES_PER_SECOND = 131_072;
 
     private final Scenario scenario;
     private final int processors;

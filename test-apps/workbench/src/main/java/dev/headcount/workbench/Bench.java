@@ -11,20 +11,23 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
 
 /**
  * The program under the agent: a pool, whoever sends to it, and somebody who writes down what happens.
  *
  * <p>Law: task {@code n} is sent at its moment, whatever became of the ones before. A task waits as long as its work
  * says, or, where the scenario burns processors, computes until its thread has been on one for so long.
- * Threads: the main thread sends, the pool's own run, one looks at the pool's size every 20 ms.
+ * Threads: the main thread sends, the pool's own run, one looks at the pool's size every 20 ms, and every millisecond
+ * whether the agent has ticked.
  */
 final class Bench {
 
     /** Its threads are called {@code bench-N}, so the agent calls the pool so. */
     static final String POOL = "bench";
 
-    private static final long LOOK_NANOS = 20_000_000;
+    private static final long LOOK_NANOS = 1_000_000;
+    private static final int LOOKS_A_SIZE = 20;
     private static final int WARM_UP_TASKS = 4000;
     private static final long LEAD_NANOS = 500_000_000;
 
@@ -107,11 +110,19 @@ final class Bench {
     }
 
     private void look() {
-        long next = beganNanos;
-        while (true) {
-            until(next);
-            next += LOOK_NANOS;
-            diary.looked(seconds(), pool.getPoolSize(), pool.getCorePoolSize());
+        try {
+            AgentTicks ticks = new AgentTicks();
+            for (long look = 0; true; look++) {
+                until(beganNanos + look * LOOK_NANOS);
+                if (ticks.hasTicked() && look > 0) {
+                    diary.ticked(seconds());
+                }
+                if (look % LOOKS_A_SIZE == 0) {
+                    diary.looked(seconds(), pool.getPoolSize(), pool.getCorePoolSize());
+                }
+            }
+        } catch (JMException unreadable) {
+            throw new IllegalStateException("can't read the agent's bean", unreadable);
         }
     }
 

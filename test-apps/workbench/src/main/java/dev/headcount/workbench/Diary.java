@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What happened in a real run: each task's moments, and the pool's size over time.
+ * What happened in a real run: each task's moments, the pool's size over time, and when the agent's ticks began.
  *
- * <p>Format: {@code used,PROCESSORS} by the whole JVM, {@code task,SENT,STARTED,ENDED,WORK} and
- * {@code look,SECONDS,SIZE,CORE}, a line each, NaN for what had not
- * happened when the run was over.
+ * <p>Format: {@code used,PROCESSORS} by the whole JVM, {@code task,SENT,STARTED,ENDED,WORK},
+ * {@code look,SECONDS,SIZE,CORE} and {@code tick,SECONDS}, a line each, NaN for what had not happened when the run was
+ * over.
  * Threads: a task's cells are written by those who send and run it, one after the other; looks by one thread. Whoever
  * writes the file may see a task that is just ending as one that has not: it is late or it isn't, all the same.
  */
@@ -29,6 +29,7 @@ final class Diary {
     private final double[] ended;
     private final double[] work;
     private final List<double[]> looks = new ArrayList<>();
+    private final List<double[]> ticks = new ArrayList<>();
     private double used;
 
     Diary(int tasks) {
@@ -61,6 +62,14 @@ final class Diary {
         looks.add(new double[] {seconds, size, core});
     }
 
+    synchronized void ticked(double seconds) {
+        ticks.add(new double[] {seconds});
+    }
+
+    double[] tickSeconds() {
+        return ticks.stream().mapToDouble(tick -> tick[0]).toArray();
+    }
+
     /** Processors that the JVM used on average. */
     void used(double processors) {
         used = processors;
@@ -78,6 +87,9 @@ final class Diary {
                     out.printf(Locale.ROOT, "look,%.6f,%.0f,%.0f%n", look[0], look[1], look[2]);
                 }
             }
+            for (double[] tick : ticks) {
+                out.printf(Locale.ROOT, "tick,%.6f%n", tick[0]);
+            }
             for (int task = 0; task < sent.length; task++) {
                 out.printf(
                         Locale.ROOT, "task,%.6f,%.6f,%.6f,%.6f%n", sent[task], started[task], ended[task], work[task]);
@@ -88,6 +100,7 @@ final class Diary {
     static Diary read(Path file) throws IOException {
         List<double[]> tasks = new ArrayList<>();
         List<double[]> looks = new ArrayList<>();
+        List<double[]> ticks = new ArrayList<>();
         double used = 0;
         int number = 0;
         for (String line : Files.readAllLines(file)) {
@@ -97,12 +110,12 @@ final class Diary {
                 used = Double.parseDouble(fields[1]);
                 continue;
             }
-            List<double[]> of = fields[0].equals("look") && fields.length == 4
-                    ? looks
-                    : fields[0].equals("task") && fields.length == 5 ? tasks : null;
-            if (of == null) {
-                throw new IOException(file + ":" + number + ": expected a task or a look: got " + line);
-            }
+            List<double[]> of = switch (fields[0] + fields.length) {
+                case "look4" -> looks;
+                case "tick2" -> ticks;
+                case "task5" -> tasks;
+                default -> throw new IOException(file + ":" + number + ": expected a task, look or tick: got " + line);
+            };
             of.add(Arrays.stream(fields, 1, fields.length)
                     .mapToDouble(Double::parseDouble)
                     .toArray());
@@ -114,6 +127,7 @@ final class Diary {
             diary.ended(task, tasks.get(task)[2]);
         }
         diary.looks.addAll(looks);
+        diary.ticks.addAll(ticks);
         diary.used(used);
         return diary;
     }

@@ -127,11 +127,11 @@ public final class Main implements Callable<Integer> {
                 .starting(Settings.STANDARD.startSeconds, warmUp);
         Workload workload = Workload.of(scenario, scenario.seed);
         Base base = Bases.of(scenario, workload, settings, scenario.seed);
-        Simulation simulated = Simulation.of(scenario, settings, policy(), scenario.seed);
-        Simulation other = Simulation.of(scenario, settings, policy(), scenario.seed + 1);
         MachineUse before = MachineUse.now();
         Diary diary = bench.run(load, scenario);
         double others = MachineUse.now().since(before) - diary.processorsUsed();
+        Simulation simulated = Simulation.of(scenario, settings, policy(), scenario.seed, diary.tickSeconds());
+        Simulation other = Simulation.of(scenario, settings, policy(), scenario.seed + 1, diary.tickSeconds());
         double lag = diary.sendLagP99Seconds(workload);
         if (lag > scenario.objectiveSeconds / 20) {
             System.out.printf(Locale.ROOT, "%s: this machine sent tasks up to %.1f ms late (p99)%n", name, 1000 * lag);

@@ -12,13 +12,10 @@ import dev.headcount.scaling.Policy;
 /** A load in virtual time, with signals as the agent has them. */
 record Simulation(Outcome outcome, Sizes sizes) {
 
-    static Simulation of(Scenario scenario, Settings settings, Policy policy, long seed) {
+    /** @param tickSeconds when the real agent's ticks began, since the load did */
+    static Simulation of(Scenario scenario, Settings settings, Policy policy, long seed, double[] tickSeconds) {
         Sizes sizes = new Sizes();
-        PolicyLaw policyLaw = new PolicyLaw(policy, scenario, 0);
-        Law law = (signal, target) -> {
-            sizes.add(Replay.secondsOf(signal.nowNanos()), signal.size());
-            return policyLaw.size(signal, target);
-        };
+        Law law = new Looks(new PolicyLaw(policy, scenario, 0), tickSeconds, sizes);
         return new Simulation(Replay.run(scenario, Workload.of(scenario, seed), settings, seed, law), sizes);
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.headcount.replay.Law;
 import dev.headcount.replay.Outcome;
+import dev.headcount.replay.Replay;
 import dev.headcount.replay.Scenario;
+import dev.headcount.scaling.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +39,8 @@ final class PartsTest {
         diary.looked(0, 2, 2);
         diary.looked(10, 4, 6);
         diary.looked(20, 6, 6);
+        diary.ticked(0.15);
+        diary.ticked(0.35);
         return diary;
     }
 
@@ -54,13 +61,38 @@ final class PartsTest {
         Outcome outcome = Diary.read(file).outcome(scenario, 0);
         assertThat(outcome.violation).isEqualTo(0.5);
         assertThat(outcome.threadSeconds).isCloseTo(60, within(1e-9));
+        assertThat(Diary.read(file).tickSeconds()).containsExactly(0.15, 0.35);
+    }
+
+    @Test
+    void looks_ofTicksThatWereSeen_decideAtEachAndInBetweenWhenMoreWait() {
+        List<Double> decided = new ArrayList<>();
+        Law law = (signal, target) -> {
+            decided.add(Math.round(1000 * Replay.secondsOf(signal.nowNanos())) / 1000.0);
+            return target;
+        };
+        Looks looks = new Looks(law, new double[] {0.15, 0.36, 0.43, 2}, new Sizes());
+        int[] depths = {0, 3, 3, 4, 4, 4, 5, 2, 3};
+        double now = 0;
+        for (int depth : depths) {
+            now += looks.pauseSeconds();
+            looks.size(
+                    Signal.builder()
+                            .nowNanos(1_000_000_000_000L + Math.round(now * 1e9))
+                            .queueDepth(depth)
+                            .build(),
+                    1);
+        }
+        // looks at 0.201, 0.251 and 0.301 after the first tick, one at 0.411 after the second, then 0.481 and 0.531
+        assertThat(decided).containsExactly(0.15, 0.201, 0.301, 0.36, 0.43, 0.531);
+        assertThat(now).isCloseTo(0.531, within(1e-9));
     }
 
     @Test
     void diary_thatIsDamaged_isNamedByLine() throws IOException {
         Path file = folder.resolve("x.diary");
         Files.writeString(file, "look,0,1,1\nlook,1\n");
-        assertThatThrownBy(() -> Diary.read(file)).hasMessage(file + ":2: expected a task or a look: got look,1");
+        assertThatThrownBy(() -> Diary.read(file)).hasMessage(file + ":2: expected a task, look or tick: got look,1");
     }
 
     @Test

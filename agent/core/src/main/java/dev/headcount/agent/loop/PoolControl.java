@@ -63,6 +63,7 @@ public final class PoolControl {
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
+    private int seenDepth;
     private Manual shownManual = Manual.NONE;
     private long lockedSinceNanos;
     private Breaker breaker = Breaker.NONE;
@@ -176,6 +177,7 @@ public final class PoolControl {
         }
         activity = seenActivity;
         lastReading = reading;
+        seenDepth = reading.queueDepth;
         look(reading);
         isDormant = reading.size == 0 && reading.queueDepth == 0;
         decide(executor, forecasting.see(vitals.tick(reading), timeMillis), timeMillis, isPaused);
@@ -199,14 +201,18 @@ public final class PoolControl {
         vitals.told(externals.veto(reading.nanos), externals.errorRate(reading.nanos));
     }
 
-    /** Whether more tasks wait than at the last tick, so that its next one is due early. */
+    /**
+     * Whether more tasks wait than at the look before, so that the next tick is due early. Not than at the last tick:
+     * what waited then may be gone, and as much have come anew.
+     */
     boolean hasGrownBacklog() {
-        Reading last = lastReading;
-        if (last == null || isDormant || isResting || !isResizable) {
+        ThreadPoolExecutor executor = pool.executor();
+        if (executor == null || lastReading == null || isDormant || isResting || !isResizable) {
             return false;
         }
-        ThreadPoolExecutor executor = pool.executor();
-        return executor != null && reader.harmlessDepth(executor) > last.queueDepth;
+        int before = seenDepth;
+        seenDepth = reader.harmlessDepth(executor);
+        return seenDepth > before;
     }
 
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
