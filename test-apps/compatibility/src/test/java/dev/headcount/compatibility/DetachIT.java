@@ -66,8 +66,8 @@ final class DetachIT {
     }
 
     /**
-     * Without the C1 flag the JIT's profiles of the application's own code, which lie in metaspace, too, and grow
-     * as it warms up, would hide what is asked here.
+     * With C1 alone, since what the JIT keeps in metaspace would hide what is asked here: profiles of all code that
+     * runs, and old versions of hooked classes while compiled code of theirs waits for a sweep of the code cache.
      */
     @OnEachJdk
     void detach_tenTimesUnderLoad_losesNoTaskAndNoMetaspace(Jdk jdk) throws Exception {

@@ -123,7 +123,7 @@ final class Outside implements AutoCloseable {
         await("the end of the agent")
                 .atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> ours().isEmpty() && threads().isEmpty());
+                .until(() -> threads().isEmpty() && ours().isEmpty()); // so that it is asked over JMX only once
     }
 
     /** The threads of the JVM, native ones included, that have our name. */

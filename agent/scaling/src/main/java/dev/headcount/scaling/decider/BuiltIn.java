@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The deciders that come with Headcount, by name, with what people need to know to choose one. */
 public enum BuiltIn {
@@ -15,84 +14,67 @@ public enum BuiltIn {
             "adaptive",
             Rests.NONE,
             Collections.<Parameter>emptyList(),
-            parameters -> new Adaptive(),
             "Anything; start here. Sizes by a queueing model, checks that growth paid, and has nothing to set",
             "You need a law that fits on one line"),
     THRESHOLD(
             "threshold",
             Rests.LONG,
             Threshold.PARAMETERS,
-            Threshold::new,
             "Load in steps, and a rule that everybody can check by hand",
             "Work that more threads make slower: it would go on to the ceiling"),
     AIMD(
             "aimd",
             Rests.LONG,
             Aimd.PARAMETERS,
-            Aimd::new,
             "A slow, even load whose right size is unknown",
             "Bursts: it takes a step a cooldown"),
     PID(
             "pid",
             Rests.LONG,
             Pid.PARAMETERS,
-            Pid::new,
             "A set utilisation, as for a quota, with one loop to tune",
             "Short bursts and very small pools, where whole threads are coarse steps"),
     QUEUEING(
             "queueing",
             Rests.LONG,
             Collections.<Parameter>emptyList(),
-            parameters -> new Queueing(),
             "Independent tasks against a service that scales: 99 % within the wait objective",
             "A downstream that saturates, CPU-bound work: the model has no knee"),
     GRADIENT(
             "gradient",
             Rests.NONE,
             Gradient.PARAMETERS,
-            Gradient::new,
             "Protecting a downstream that gets slow under load",
             "Waits that matter: it grows by less than a thread a second"),
     HILL_CLIMBING(
             "hill-climbing",
             Rests.NONE,
             HillClimbing.PARAMETERS,
-            HillClimbing::new,
             "Many short tasks at a steady load, nothing known about them",
             "A load that changes faster than its interval, or few long tasks"),
     COMPOSITE(
             "composite",
             Rests.LONG,
             Composite.PARAMETERS,
-            Composite::new,
             "One law's speed within another one's limits, as `min` of queueing and gradient",
             "You can name the one law that would do"),
     FIXED(
             "fixed",
             Rests.NONE,
             Fixed.PARAMETERS,
-            Fixed::new,
             "Comparing with a size by hand; a size that was measured",
             "Any load that varies");
 
     private final String text;
     private final Rests rests;
     private final List<Parameter> parameters;
-    private final Function<Parameters, Decider> factory;
     private final String goodFor;
     private final String badFor;
 
-    BuiltIn(
-            String text,
-            Rests rests,
-            List<Parameter> parameters,
-            Function<Parameters, Decider> factory,
-            String goodFor,
-            String badFor) {
+    BuiltIn(String text, Rests rests, List<Parameter> parameters, String goodFor, String badFor) {
         this.text = text;
         this.rests = rests;
         this.parameters = parameters;
-        this.factory = factory;
         this.goodFor = goodFor;
         this.badFor = badFor;
     }
@@ -155,7 +137,31 @@ public enum BuiltIn {
                 throw new IllegalArgumentException(name + ": unknown parameter of " + text + " (all: " + known() + ")");
             }
         }
-        return factory.apply(given);
+        return make(given);
+    }
+
+    /** No constructor reference a constant: each would be linked when an agent starts, which needs one of them. */
+    private Decider make(Parameters given) {
+        switch (this) {
+            case THRESHOLD:
+                return new Threshold(given);
+            case AIMD:
+                return new Aimd(given);
+            case PID:
+                return new Pid(given);
+            case QUEUEING:
+                return new Queueing();
+            case GRADIENT:
+                return new Gradient(given);
+            case HILL_CLIMBING:
+                return new HillClimbing(given);
+            case COMPOSITE:
+                return new Composite(given);
+            case FIXED:
+                return new Fixed(given);
+            default:
+                return new Adaptive();
+        }
     }
 
     /** The names of its parameters, in words. */
