@@ -88,6 +88,7 @@ final class Knee {
     int limit(Ledger ledger, Signal signal, Load load, int target, int floor, double objectiveSeconds) {
         boolean isPressed = signal.queueDepth() > 0 && signal.working() >= signal.size() - signal.residents();
         if (trial != null) {
+            pace.leaveOut(ledger);
             judge(ledger, signal, load.variation());
         } else {
             pace.add(ledger, isPressed);
@@ -191,6 +192,9 @@ final class Knee {
         }
         double tasks = spell.tasks(ledger);
         if (tasks >= LEAST_PROBE_TASKS && spell.seconds(ledger) >= LEAST_PROBE_PACES * pace.seconds()) {
+            if (cap == paying && pace.isOutweighed(spell.secondsEach(ledger), tasks, variation)) {
+                pace.is(spell.secondsEach(ledger), tasks);
+            }
             double ratio = spell.secondsEach(ledger) / pace.seconds();
             boolean isFailing = Failures.isTooMany(spell.failedShare(ledger));
             weigh(ledger, ratio, ratio * Spell.chance(variation, tasks), tasks, isFailing);

@@ -4,10 +4,12 @@ import dev.headcount.scaling.Signal;
 import dev.headcount.scaling.Tally;
 
 /**
- * The counts of one pool at its latest ticks, so that any window of up to some seconds is one subtraction.
+ * The counts of one pool at its latest ticks, so that any window of some seconds, or of some tasks' time where that is
+ * longer, is one subtraction.
  *
- * <p>Law: reading 0 is the latest and reading {@code ago} the one that many ticks before it; what happened in between
- * is the difference of their counts. Where a pool's tally stays empty, the rates and means of its signals stand in.
+ * <p>Law: reading 0 is the latest and reading {@code ago} the one that many before it; what happened in between
+ * is the difference of their counts. Ticks that follow each other by less than a twelfth of a task's time share a
+ * reading, since they would tell little of it. Where a pool's tally stays empty, the rates and means of its signals stand in.
  * Invariant: no count and no moment falls from a reading to a later one.
  * Time: kept in seconds since the first reading. A clock that stands adds no reading, one that goes back starts anew
  * from where it stands.
@@ -15,8 +17,11 @@ import dev.headcount.scaling.Tally;
  */
 final class Ledger {
 
-    /** Six seconds of looks every 50 ms. */
+    /** Six seconds of looks every 50 ms, or the time of ten tasks, one after the other, up to a minute. */
     private static final int READINGS = 128;
+
+    private static final double READINGS_A_TASK = 12;
+    private static final double LONGEST_SHARED_SECONDS = 0.5;
 
     private static final double NANOS = 1e9;
 
@@ -45,17 +50,25 @@ final class Ledger {
             return false;
         }
         int before = latest;
-        latest = (latest + 1) % READINGS;
         boolean isFirst = count == 0;
-        count = Math.min(READINGS, count + 1);
+        if (isFirst || count == 1 || secondsSince(1) >= spacingSeconds(signal)) {
+            latest = (latest + 1) % READINGS;
+            count = Math.min(READINGS, count + 1);
+        }
+        int busyBefore = busy[before];
         busy[latest] = signal.working();
         if (!isFirst) {
             seconds[latest] = seconds[before] + elapsed;
-            busySeconds[latest] = busySeconds[before] + 0.5 * (busy[before] + busy[latest]) * elapsed;
+            busySeconds[latest] = busySeconds[before] + 0.5 * (busyBefore + busy[latest]) * elapsed;
             addCounts(signal, before, elapsed);
         }
         tally = signal.tally();
         return true;
+    }
+
+    private static double spacingSeconds(Signal signal) {
+        double task = signal.serviceMeanSeconds();
+        return task > 0 ? Math.min(LONGEST_SHARED_SECONDS, task / READINGS_A_TASK) : 0;
     }
 
     private void addCounts(Signal signal, int before, double elapsed) {
@@ -156,6 +169,16 @@ final class Ledger {
     /** All tasks that were seen to fail since the first reading. */
     double failed() {
         return failed[latest];
+    }
+
+    /** All tasks since the first reading whose service time is known. */
+    double services() {
+        return services[latest];
+    }
+
+    /** Theirs together. */
+    double serviceSeconds() {
+        return serviceSeconds[latest];
     }
 
     /** All busy seconds since the first reading. */
