@@ -8,7 +8,7 @@ import dev.headcount.scaling.Signal;
  * <p>Law, suspicion: while tasks are late in the queue, a task costs 1.4 times its {@link Pace} or more, beyond
  * chance. What {@code b} busy threads then do could be done by {@code b x pace / cost} threads that don't wait for
  * each other (Little), so that size is tried ({@link Trial}). When the trial blames somebody outside, the new cost is
- * the pace and growth is free; else the size is the knee.
+ * the pace and growth is free; else the size is the knee. A trial that could not be carried out says nothing.
  * Law, probing: while more is needed than the knee, a larger size is tried: half as much again at first, which also
  * unmasks a trial that luck has fooled, and one more after a failure, 4 to 10 s later. It pays, and is the new knee,
  * when the cost of a task rises by less than half of what the size did. A cost at the knee itself that rises calls for
@@ -79,6 +79,7 @@ final class Knee {
     private boolean isFailingAnyway;
 
     private boolean isBold;
+    private boolean isSettled;
     private double pauseSeconds;
     private double probeFrom;
     private double lastInTheWay;
@@ -154,9 +155,9 @@ final class Knee {
                 found = paying;
                 isFailingAnyway = Failures.isTooMany(trial.failedShare(ledger));
                 isOfFailures = trial.isOfSuccess();
+                lastInTheWay = ledger.now();
                 isBold = true;
                 pauseSeconds = FIRST_PAUSE_SECONDS;
-                lastInTheWay = ledger.now();
                 probe(ledger);
                 trial = null;
                 break;
@@ -167,6 +168,11 @@ final class Knee {
                     pace.is(trial.secondsEach(ledger), trial.tasks(ledger));
                 }
                 forget(ledger);
+                trial = null;
+                break;
+            case UNDONE:
+                suspectFrom = ledger.now() + LONGEST_PAUSE_SECONDS;
+                spell.begin(ledger);
                 trial = null;
                 break;
             default:
@@ -186,7 +192,9 @@ final class Knee {
         } else if (ledger.now() - lastInTheWay > MEMORY_SECONDS) {
             forget(ledger);
         }
-        if (!isInTheWay || signal.working() != cap) {
+        boolean isAsLarge = isInTheWay && signal.working() == cap;
+        if (!isAsLarge || !isSettled) { // the look that first sees the size tells of the way there
+            isSettled = isAsLarge;
             spell.begin(ledger);
             return;
         }
@@ -235,6 +243,7 @@ final class Knee {
         paying = size;
         found = size;
         cap = size;
+        isSettled = false;
         isBold = false;
         probeFrom = ledger.now() + pauseSeconds;
         pauseSeconds = Math.min(LONGEST_PAUSE_SECONDS, 2 * pauseSeconds);
@@ -247,6 +256,7 @@ final class Knee {
 
     private void probe(Ledger ledger) {
         cap = Math.max(paying + 1, isBold ? (int) Math.round(paying * BOLD_STEP) : 0);
+        isSettled = false;
         spell.begin(ledger);
     }
 

@@ -7,7 +7,7 @@ import dev.headcount.scaling.Signal;
  *
  * <p>Law: at a smaller size {@code n} in place of {@code n'}, contention predicts tasks that take {@code n / n'} of
  * the time, an outside slow-down predicts no change. The nearer of the two (by ratio) is believed once chance is no
- * excuse, after two hundred tasks, or when time is up.
+ * excuse, after two hundred tasks, or when time is up. Nothing is believed of a pool that stayed as large as it was.
  * Cost: a trial of a tenth of a second to some seconds, in which an outside slow-down costs late tasks.
  * Source: control by experiment; a correlation of size and slowness has no direction.
  */
@@ -17,7 +17,9 @@ final class Trial {
     enum Verdict {
         OPEN,
         CONTENTION,
-        OUTSIDE
+        OUTSIDE,
+        /** The pool did not get smaller: held by a guard, by long tasks, or since its size is only advised. */
+        UNDONE
     }
 
     private static final double DEVIATIONS = 3;
@@ -55,6 +57,9 @@ final class Trial {
             return Verdict.OPEN;
         }
         if (!isUnderWay) {
+            if (signal.working() > 0.5 * (size + busyBefore)) {
+                return Verdict.UNDONE;
+            }
             isUnderWay = true;
             spell.begin(ledger);
             return Verdict.OPEN;

@@ -64,6 +64,22 @@ final class AdaptiveWorkloadTest {
         assertThat(pool.waiting()).as("waiting two minutes after").isLessThan(30);
     }
 
+    /** A thousand tasks end between two looks: none may be counted for a size that the pool did not have yet. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void downstream_overrunByShortTasks_findsTheKneeAndStays(long seed) {
+        CrowdedPool pool = new CrowdedPool(seed, /* work= */ 0.0005, BOUNDS);
+        pool.capacity = 10;
+        pool.run(10, 12_000);
+        pool.run(5, 28_000);
+        long before = pool.completed();
+        pool.run(20, 28_000);
+
+        // 20,000 a second is all there is; at the ceiling 11,000
+        assertThat(pool.completed() - before).isGreaterThan(370_000);
+        assertThat(pool.target()).isBetween(9, 12);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void downstream_relieved_growthIsFreeAgain(long seed) {
@@ -73,8 +89,8 @@ final class AdaptiveWorkloadTest {
         pool.capacity = Double.POSITIVE_INFINITY;
         pool.run(40, 280);
 
-        // probes come every ten seconds at most, and grow by half while they pay; of sixty seeds, seven in eight are
-        // through with five thousand waiting tasks within 20 s, the last after 38
+        // probes come every ten seconds at most, and grow by half while they pay; of sixty seeds, 43 are
+        // through with five thousand waiting tasks within 20 s, the last after 46
         assertThat(pool.waiting()).isLessThan(40);
         assertThat(pool.target()).isGreaterThanOrEqualTo(14);
     }

@@ -64,6 +64,24 @@ final class TrialTest {
     }
 
     @Test
+    void trial_poolThatStaysAsLarge_teachesNothing() {
+        Trial.Verdict verdict = look(18, 20);
+        for (int i = 0; i < 100 && verdict == Trial.Verdict.OPEN; i++) {
+            verdict = look(18, 20);
+        }
+        assertThat(verdict).isEqualTo(Trial.Verdict.UNDONE);
+    }
+
+    @Test
+    void trial_someThreadsThatDoNotLeave_isJudgedAllTheSame() {
+        Trial.Verdict verdict = look(12, 20);
+        for (int i = 0; i < 100 && verdict == Trial.Verdict.OPEN; i++) {
+            verdict = look(12, 20);
+        }
+        assertThat(verdict).isEqualTo(Trial.Verdict.CONTENTION);
+    }
+
+    @Test
     void trial_nothingEnds_isOverAfterAWhile() {
         assertThat(verdict(0)).isEqualTo(Trial.Verdict.OUTSIDE);
     }
