@@ -12,8 +12,8 @@ import dev.headcount.scaling.Signal;
  * <p>Law, growth: when that many don't start every waiting task in time ({@link Backlog}), at once to as many as do,
  * and to as many as the load needs to be on time in the long run ({@link Staffing}).
  * Law, shrink: to what is needed by both, once idle threads have cost as much as a reversal ({@link Surplus}).
- * Law, limits: the size beyond which growth doesn't pay ({@link Knee}), what the processors can use
- * ({@link CpuCap}), the size at which failures began while tasks fail ({@link Failures}).
+ * Law, limits: the size beyond which growth doesn't pay ({@link Knee}), the size at which failures began while tasks
+ * fail ({@link Failures}). What the processors can use is the veto's matter.
  * Invariant: no growth unless tasks wait or are refused; never above the ceiling.
  * Threads: one pool's tick. Cost: a microsecond or two; an object or two a tick, none when nothing has changed.
  * Blind to: what is yet to come; forecasts raise the floor.
@@ -40,7 +40,6 @@ public final class Adaptive implements Decider {
     private final Ledger ledger = new Ledger();
     private final Load load = new Load();
     private final Knee knee = new Knee();
-    private final CpuCap cpu = new CpuCap();
     private final Surplus surplus = new Surplus();
 
     private double lastSeconds;
@@ -73,26 +72,25 @@ public final class Adaptive implements Decider {
 
         double failing = Failures.share(ledger);
         int paying = knee.limit(ledger, signal, load, own, floor, objective);
-        int useful = cpu.limit(signal, elapsed);
         failingSize = Failures.isTooMany(failing) ? Math.max(failingSize, own) : 0; // a trial may have made it smaller
         int steady = failingSize > 0 && !knee.isKnown() ? failingSize : Knee.NONE;
-        int limit = Math.max(floor, Math.min(Math.min(ceiling, paying), Math.min(useful, steady)));
+        int limit = Math.max(floor, Math.min(Math.min(ceiling, paying), steady));
 
         Grounds.Part part;
         int size;
         if (own > limit) {
             surplus.clear();
             size = limit;
-            part = limiting(limit, paying, useful);
+            part = limiting(limit, paying);
         } else if (Math.min(urgent, limit) > own) {
             surplus.clear();
             size = Math.min(limit, Math.max(urgent, Math.min(staffed, BATCH * urgent)));
-            part = size < urgent ? limiting(limit, paying, useful) : grown(signal);
+            part = size < urgent ? limiting(limit, paying) : grown(signal);
         } else {
             int needed = Math.min(limit, Math.max(staffed, urgent));
             size = surplus.release(own, needed, elapsed);
             part = urgent > limit
-                    ? limiting(limit, paying, useful)
+                    ? limiting(limit, paying)
                     : size < own ? Grounds.Part.RELEASE : needed < own ? Grounds.Part.SURPLUS : Grounds.Part.LOAD;
         }
         double detail = part == Grounds.Part.FAILURES || part == Grounds.Part.CASCADE_TRIAL
@@ -137,13 +135,13 @@ public final class Adaptive implements Decider {
         return load.isKnown() ? Grounds.Part.BACKLOG : Grounds.Part.UNKNOWN;
     }
 
-    private Grounds.Part limiting(int limit, int paying, int useful) {
+    private Grounds.Part limiting(int limit, int paying) {
         if (paying <= limit) {
             return knee.isCascade()
                     ? knee.isTrying() ? Grounds.Part.CASCADE_TRIAL : Grounds.Part.CASCADE
                     : knee.isTrying() ? Grounds.Part.TRIAL : Grounds.Part.KNEE;
         }
-        return useful <= limit ? Grounds.Part.CPU : Grounds.Part.FAILURES;
+        return Grounds.Part.FAILURES;
     }
 
     private Proposal proposed(

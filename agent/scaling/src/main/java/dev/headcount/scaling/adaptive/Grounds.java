@@ -18,7 +18,6 @@ final class Grounds implements Supplier<String> {
         KNEE,
         CASCADE_TRIAL,
         CASCADE,
-        CPU,
         FAILURES
     }
 
@@ -77,8 +76,6 @@ final class Grounds implements Supplier<String> {
                         + " threads for a moment, to see whether more succeed";
             case CASCADE:
                 return "cascade: growth beyond " + limit + " made tasks fail; " + wanted();
-            case CPU:
-                return "CPU-bound: the processors are busy with " + limit + " threads; " + wanted();
             case FAILURES:
                 return Math.round(detail * 100) + " % of the tasks fail: no growth; " + wanted();
             default:

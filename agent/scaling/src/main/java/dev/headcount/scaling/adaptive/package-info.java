@@ -5,7 +5,7 @@
  * Ledger (counts of the last seconds)
  *   → Load (rate x service) → Staffing (Erlang C)    what is needed for long
  *   → Backlog                               what is needed at once
- *   → Knee (Pace, Trial, Spell, Cascade), CpuCap, Failures    what would not help
+ *   → Knee (Pace, Trial, Spell, Cascade), Failures       what would not help
  *   → Surplus                               when to give back
  *   → Grounds                               why, for a person
  * </pre>

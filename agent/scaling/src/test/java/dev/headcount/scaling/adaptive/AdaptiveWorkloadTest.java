@@ -116,7 +116,7 @@ final class AdaptiveWorkloadTest {
         pool.run(60, 60);
 
         assertThat(pool.target()).isEqualTo(2);
-        assertThat(pool.sentence()).contains("CPU-bound: the processors are busy with 2 threads");
+        assertThat(pool.sentence()).contains("veto cpu: its tasks keep 100 % of the processors busy");
         assertThat(pool.knee()).as("what the processors allow is no knee").isZero();
     }
 
