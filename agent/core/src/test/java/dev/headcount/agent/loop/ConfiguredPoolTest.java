@@ -164,9 +164,10 @@ final class ConfiguredPoolTest {
         loop = new TickLoop(registry, configuration, new WriteGate(configuration, () -> null), new EventLog());
         hooks.created(executor);
         hooks.sealed(executor);
-        for (int task = 0; task < 50; task++) {
-            hooks.offering(task(), executor);
-            executor.execute(task());
+        for (int number = 0; number < 50; number++) {
+            Runnable task = task(); // the one that waits: a probe of another is void as soon as that is collected
+            hooks.offering(task, executor);
+            executor.execute(task);
         }
         loop.supervise(System.nanoTime());
         await().until(() -> !loop.pools().isEmpty());
