@@ -51,7 +51,7 @@ final class Ledger {
         }
         int before = latest;
         boolean isFirst = count == 0;
-        if (isFirst || count == 1 || secondsSince(1) >= spacingSeconds(signal)) {
+        if (count <= 1 || secondsSince(1) >= spacingSeconds(signal)) {
             latest = (latest + 1) % READINGS;
             count = Math.min(READINGS, count + 1);
         }
