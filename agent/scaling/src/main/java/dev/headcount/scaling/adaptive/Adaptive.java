@@ -68,10 +68,12 @@ public final class Adaptive implements Decider {
         double objective = bounds.waitObjectiveSeconds();
         int staffed = Staffing.threads(
                 load, objective, signal.queueCapacity(), SHARE * Math.min(1, objective / ANSWER_SECONDS), ceiling);
-        int urgent = Math.min(ceiling, urgent(signal, own, objective));
+        int wanted = urgent(signal, own, objective);
+        int urgent = Math.min(ceiling, wanted);
+        boolean isLate = wanted > own && signal.oldestWaitSeconds() > objective;
 
         double failing = Failures.share(ledger);
-        int paying = knee.limit(ledger, signal, load, own, floor, objective);
+        int paying = knee.limit(ledger, signal, load, own, floor, isLate);
         failingSize = Failures.isTooMany(failing) ? Math.max(failingSize, own) : 0; // a trial may have made it smaller
         int steady = failingSize > 0 && !knee.isKnown() ? failingSize : Knee.NONE;
         int limit = Math.max(floor, Math.min(Math.min(ceiling, paying), steady));

@@ -5,10 +5,11 @@ import dev.headcount.scaling.Signal;
 /**
  * The size beyond which growth doesn't pay, found by experience, remembered, and tested again.
  *
- * <p>Law, suspicion: while tasks are late in the queue, a task costs 1.4 times its {@link Pace} or more, beyond
- * chance. What {@code b} busy threads then do could be done by {@code b x pace / cost} threads that don't wait for
- * each other (Little), so that size is tried ({@link Trial}). When the trial blames somebody outside, the new cost is
- * the pace and growth is free; else the size is the knee. A trial that could not be carried out says nothing.
+ * <p>Law, suspicion: while tasks are late in the queue and growth is asked for, a task costs 1.4 times its
+ * {@link Pace} or more, beyond chance; a size that is about to empty the queue is not put in doubt. What {@code b}
+ * busy threads then do could be done by {@code b x pace / cost} threads that don't wait for each other (Little), so
+ * that size is tried ({@link Trial}). When the trial blames somebody outside, the new cost is the pace and growth is
+ * free; else the size is the knee. A trial that could not be carried out says nothing.
  * Law, probing: while more is needed than the knee, a larger size is tried: half as much again at first, which also
  * unmasks a trial that luck has fooled, and one more after a failure, 4 to 10 s later. It pays, and is the new knee,
  * when the cost of a task rises by less than half of what the size did. A cost at the knee itself that rises calls for
@@ -85,8 +86,12 @@ final class Knee {
     private double lastInTheWay;
     private double suspectFrom;
 
-    /** The largest size that pays as far as is known, {@link #NONE} for any. */
-    int limit(Ledger ledger, Signal signal, Load load, int target, int floor, double objectiveSeconds) {
+    /**
+     * The largest size that pays as far as is known, {@link #NONE} for any.
+     *
+     * @param isLate whether a task has waited for too long, and others will at this size
+     */
+    int limit(Ledger ledger, Signal signal, Load load, int target, int floor, boolean isLate) {
         boolean isPressed = signal.queueDepth() > 0 && signal.working() >= signal.size() - signal.residents();
         if (trial != null) {
             pace.leaveOut(ledger);
@@ -99,7 +104,7 @@ final class Knee {
             if (cap == NONE) {
                 trial = cascade.suspect(ledger, pace.seconds(), floor, /* isAllowed= */ ledger.now() >= suspectFrom);
                 if (trial == null) {
-                    suspect(ledger, signal, load.variation(), isPressed, target, floor, objectiveSeconds);
+                    suspect(ledger, load.variation(), isLate, target, floor);
                 }
             } else {
                 remember(ledger, signal, load.variation(), isPressed && target >= cap);
@@ -108,14 +113,7 @@ final class Knee {
         return trial != null ? trial.size() : cap;
     }
 
-    private void suspect(
-            Ledger ledger,
-            Signal signal,
-            double variation,
-            boolean isPressed,
-            int target,
-            int floor,
-            double objectiveSeconds) {
+    private void suspect(Ledger ledger, double variation, boolean isLate, int target, int floor) {
         int ago = ledger.ago(Math.max(SUSPECT_SECONDS, SUSPECT_PACES * pace.seconds()), 1);
         while (ago + 1 < ledger.count() && ledger.endedSince(ago) < LEAST_SUSPECT_TASKS) {
             ago++;
@@ -130,11 +128,9 @@ final class Knee {
             pace.is(cost, tasks);
             return;
         }
-        boolean isLate = isPressed
-                && pace.pressedSeconds(ledger) >= ledger.secondsSince(ago) - 1e-6
-                && signal.oldestWaitSeconds() > objectiveSeconds;
+        boolean hasBeenPressed = pace.pressedSeconds(ledger) >= ledger.secondsSince(ago) - 1e-6;
         boolean isSlow = cost > pace.seconds() * Math.max(SUSPECT, 1 + SUSPECT_DEVIATIONS * chance);
-        if (isLate && isSlow && ledger.now() >= suspectFrom) {
+        if (isLate && hasBeenPressed && isSlow && ledger.now() >= suspectFrom) {
             double busy = ledger.busySince(ago);
             long size = Math.max(floor, Math.round(busy * pace.seconds() / cost));
             if (size < LARGEST_TRIAL * target) {

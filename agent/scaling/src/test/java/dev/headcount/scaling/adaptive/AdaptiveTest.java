@@ -35,6 +35,36 @@ final class AdaptiveTest {
         assertThat(proposal.reason()).startsWith("100 tasks wait, 24 threads start them in time; load ");
     }
 
+    /** All of a sudden tasks take 250 ms in place of 50, thirty threads run them, and some have waited for 300 ms. */
+    private Proposal slowDown(int waiting) {
+        Counts counts = new Counts().size(8).busy(6);
+        for (int look = 0; look < 100; look++) {
+            adaptive.propose(counts.look(0.1, 12, 12, 0.05).signal(), 8, Pulse.BOUNDS);
+        }
+        counts.size(30).busy(30).waiting(waiting, 0.3);
+        Proposal proposal = null;
+        for (int look = 0; look < 20; look++) {
+            proposal = adaptive.propose(counts.look(0.1, 12, 12, 0.25).signal(), 30, Pulse.BOUNDS);
+        }
+        return proposal;
+    }
+
+    @Test
+    void propose_slowDownThatNeedsMore_isPutToTrial() {
+        Proposal proposal = slowDown(60);
+
+        assertThat(proposal.size()).isLessThan(10);
+        assertThat(proposal.reason()).contains("fewer threads for a moment");
+    }
+
+    /** (30 + 10) / (1 + 180 / 250) = 23.3: in 200 ms the last of them has started. A trial would fill the queue. */
+    @Test
+    void propose_slowDownThatIsCopedWith_isNotPutToTrial() {
+        Proposal proposal = slowDown(10);
+
+        assertThat(proposal.size()).as(proposal.reason()).isEqualTo(30);
+    }
+
     @Test
     void propose_surplus_isHeldThenReleased() {
         Pulse.steady(adaptive, 20, 120, 0.05, TICKS);
