@@ -14,7 +14,12 @@ import dev.headcount.agent.pool.Registry;
 import dev.headcount.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 
-/** The agent inside the isolated loader: where the rooms are tied together. */
+/**
+ * The agent inside the isolated loader: where the rooms are tied together.
+ *
+ * <p>Prohibition: no lambda or method reference is linked between the attach and the first resize. Each has the JDK
+ * generate a class, and what the JIT then keeps of that code outlives us: a tenth of a megabyte in ten rounds.
+ */
 final class Agent {
 
     private final Instrumentation instrumentation;
@@ -72,11 +77,10 @@ final class Agent {
                 return "this JDK is not known to the agent (" + failure + "), so nothing is measured";
             }
             if (attached) {
-                registry.findLive(ground::open);
+                registry.findLive(ground);
             }
             Configuration configuration = new Configuration(settings, System.currentTimeMillis());
-            TickLoop loop = new TickLoop(
-                    registry, configuration, new WriteGate(configuration, ground::agentProperties), new EventLog());
+            TickLoop loop = new TickLoop(registry, configuration, new WriteGate(configuration, ground), new EventLog());
             Thread main = attached ? null : Thread.currentThread();
             supervisor =
                     new Supervisor(instrumentation, transformer, hooks, registry, loop, configuration, main, reply);

@@ -82,7 +82,23 @@ public final class Policy {
      */
     public static Policy of(BuiltIn law, Parameters parameters) {
         law.decider(parameters); // so that a mistake shows here and not with the first pool
-        return new Policy(() -> law.decider(parameters), law.isRestful() ? RESTFUL : Settling.AT_ONCE);
+        return new Policy(new Ours(law, parameters), law.isRestful() ? RESTFUL : Settling.AT_ONCE);
+    }
+
+    /** No lambda: where the agent starts, none is linked. */
+    private static final class Ours implements Supplier<Decider> {
+        private final BuiltIn law;
+        private final Parameters parameters;
+
+        Ours(BuiltIn law, Parameters parameters) {
+            this.law = law;
+            this.parameters = parameters;
+        }
+
+        @Override
+        public Decider get() {
+            return law.decider(parameters);
+        }
     }
 
     /** The same decider, whose targets are taken in another way. */

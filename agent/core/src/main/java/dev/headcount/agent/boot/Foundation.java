@@ -3,6 +3,7 @@ package dev.headcount.agent.boot;
 import dev.headcount.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /**
  * The ground in the JVM that the agent stands on: opened modules, the bridge, the JVM's own notice board.
@@ -11,7 +12,7 @@ import java.util.Properties;
  * module of the class that asks. The launcher shares the application's: opened to it, {@code
  * jdk.internal.misc} would be there for libraries that look for it and then behave differently.
  */
-public final class Foundation {
+public final class Foundation implements Supplier<Properties> {
 
     private final Instrumentation instrumentation;
     private JdkInternals jdk;
@@ -48,6 +49,12 @@ public final class Foundation {
         } catch (Exception | LinkageError refused) {
             return null;
         }
+    }
+
+    /** {@link #agentProperties}. */
+    @Override
+    public Properties get() {
+        return agentProperties();
     }
 
     /** Lets us read the fields of {@code type}, which may be the application's; does nothing where that is refused. */

@@ -5,7 +5,6 @@ import dev.headcount.agent.loop.AgentFigures;
 import dev.headcount.agent.loop.Event;
 import dev.headcount.agent.loop.FiveDigits;
 import dev.headcount.agent.loop.TickLoop;
-import java.util.function.Supplier;
 
 /** The agent's bean; threads: any. */
 final class AgentBean implements AgentMXBean {
@@ -16,19 +15,14 @@ final class AgentBean implements AgentMXBean {
     private final Configuration configuration;
     private final AgentHandles handles;
     private final AgentFigures figures;
-    private final Supplier<String> beanProblem;
+    private final Beans beans;
 
-    AgentBean(
-            TickLoop loop,
-            Configuration configuration,
-            AgentHandles handles,
-            AgentFigures figures,
-            Supplier<String> beanProblem) {
+    AgentBean(TickLoop loop, Configuration configuration, AgentHandles handles, AgentFigures figures, Beans beans) {
         this.loop = loop;
         this.configuration = configuration;
         this.handles = handles;
         this.figures = figures;
-        this.beanProblem = beanProblem;
+        this.beans = beans;
     }
 
     @Override
@@ -43,7 +37,7 @@ final class AgentBean implements AgentMXBean {
 
     @Override
     public String getHealth() {
-        String problem = beanProblem.get();
+        String problem = beans.problem();
         return handles.health() + (problem == null ? "" : "; " + problem);
     }
 

@@ -47,7 +47,7 @@ public final class Beans {
 
     /** Beans for the platform MBean server, from when on there is one. */
     public Beans(TickLoop loop, Configuration configuration, AgentHandles handles, AgentFigures figures) {
-        this(loop, configuration, handles, figures, PlatformServer::find);
+        this(loop, configuration, handles, figures, new PlatformServer());
     }
 
     Beans(
@@ -93,7 +93,7 @@ public final class Beans {
             return false;
         }
         registrar = new Registrar(server);
-        AgentBean agent = new AgentBean(loop, configuration, handles, figures, this::problem);
+        AgentBean agent = new AgentBean(loop, configuration, handles, figures, this);
         registrar.register(new DescribedBean(agent, AgentMXBean.class), BeanName.AGENT);
         events = new EventsBean(BeanName.EVENTS);
         registrar.register(events, BeanName.EVENTS);
@@ -101,7 +101,7 @@ public final class Beans {
     }
 
     /** What went wrong with a bean, or {@code null}. Threads: any. */
-    private String problem() {
+    String problem() {
         return problem == null ? registrar.problem() : problem;
     }
 

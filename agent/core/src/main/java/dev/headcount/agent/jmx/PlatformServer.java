@@ -2,6 +2,7 @@ package dev.headcount.agent.jmx;
 
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -14,9 +15,13 @@ import javax.management.ObjectName;
  * implementation the JVM has, before an application server could name its own.
  * Not to be called before an MBean server's class has been loaded: it loads the JDK's management classes.
  */
-public final class PlatformServer {
+public final class PlatformServer implements Supplier<MBeanServer> {
 
-    private PlatformServer() {}
+    /** {@link #find}. */
+    @Override
+    public MBeanServer get() {
+        return find();
+    }
 
     /** @return {@code null} while there is none */
     public static MBeanServer find() {

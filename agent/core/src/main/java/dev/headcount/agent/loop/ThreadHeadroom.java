@@ -3,6 +3,7 @@ package dev.headcount.agent.loop;
 import java.io.BufferedReader;
 import java.io.FileReader;
 import java.io.IOException;
+import java.util.StringTokenizer;
 
 /**
  * How many threads this process can still start, by the tightest limit that the host tells.
@@ -52,8 +53,7 @@ final class ThreadHeadroom {
         try (BufferedReader reader = new BufferedReader(new FileReader(file))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.startsWith(prefix)) {
-                    String[] words = line.substring(prefix.length()).trim().split("\\s+");
-                    return Long.parseLong(words[0]);
+                    return Long.parseLong(new StringTokenizer(line.substring(prefix.length())).nextToken());
                 }
             }
             return unknown;

@@ -9,6 +9,7 @@ import dev.headcount.agent.signal.DurationCounts;
 import dev.headcount.agent.state.State;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -130,7 +131,7 @@ public final class TickLoop {
     private void start() {
         suspicions = 0;
         current = null;
-        Thread thread = new Thread(null, this::run, "headcount-loop", 0);
+        Thread thread = new Thread(null, new Ticking(), "headcount-loop", 0);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler(Thread.currentThread().getUncaughtExceptionHandler()); // silent, as ours are
         thread.setContextClassLoader(TickLoop.class.getClassLoader());
@@ -138,16 +139,20 @@ public final class TickLoop {
         thread.start();
     }
 
-    private void run() {
-        while (!isStopped && ticking == Thread.currentThread()) {
-            long started = System.nanoTime();
-            tick(started);
-            long took = System.nanoTime() - started;
-            durations.add(took, /* weight= */ 1);
-            try {
-                restUntil(started + configuration.current().tickMillis() * 1_000_000L);
-            } catch (InterruptedException stop) {
-                return;
+    /** What the loop's thread does. */
+    private final class Ticking implements Runnable {
+        @Override
+        public void run() {
+            while (!isStopped && ticking == Thread.currentThread()) {
+                long started = System.nanoTime();
+                tick(started);
+                long took = System.nanoTime() - started;
+                durations.add(took, /* weight= */ 1);
+                try {
+                    restUntil(started + configuration.current().tickMillis() * 1_000_000L);
+                } catch (InterruptedException stop) {
+                    return;
+                }
             }
         }
     }
@@ -244,8 +249,16 @@ public final class TickLoop {
         Collection<PoolControl> left = new ArrayList<>(controls.values());
         long stopNanos = System.nanoTime() + STOP_MILLIS * 1_000_000;
         while (!left.isEmpty() && stopNanos - System.nanoTime() > 0) {
-            left.removeIf(TickLoop::isGivenBack);
+            removeGivenBack(left);
             pauseUnless(left.isEmpty());
+        }
+    }
+
+    private static void removeGivenBack(Collection<PoolControl> controls) {
+        for (Iterator<PoolControl> each = controls.iterator(); each.hasNext(); ) {
+            if (isGivenBack(each.next())) {
+                each.remove();
+            }
         }
     }
 

@@ -1,13 +1,12 @@
 package dev.headcount.agent.pool;
 
+import dev.headcount.agent.boot.Foundation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Tells whose worker a thread is that was there before us, from what it runs.
@@ -28,14 +27,17 @@ final class LiveWorkers {
 
     private static final String WORKER = "java.util.concurrent.ThreadPoolExecutor$Worker";
 
-    private final Supplier<ExecutorFields> fields;
-    private final Consumer<Class<?>> opener;
+    private final Registry registry;
+    private final Foundation ground;
     private int looks;
 
-    /** @param fields asked only when there is a worker, and so a pool */
-    LiveWorkers(Supplier<ExecutorFields> fields, Consumer<Class<?>> opener) {
-        this.fields = fields;
-        this.opener = opener;
+    /**
+     * @param registry asked how to read a pool only when there is a worker, and so a pool
+     * @param ground lets us read the fields of a class
+     */
+    LiveWorkers(Registry registry, Foundation ground) {
+        this.registry = registry;
+        this.ground = ground;
     }
 
     /** All platform threads but those of the JVM itself. */
@@ -69,7 +71,7 @@ final class LiveWorkers {
             return null;
         }
         if (object.getClass().getName().equals(WORKER)) {
-            return fields.get().poolOf(object);
+            return registry.fields().poolOf(object);
         }
         ThreadPoolExecutor found = null;
         for (Class<?> type = object.getClass();
@@ -130,7 +132,7 @@ final class LiveWorkers {
         try {
             field.setAccessible(true);
         } catch (RuntimeException closed) {
-            opener.accept(field.getDeclaringClass());
+            ground.open(field.getDeclaringClass());
             field.setAccessible(true);
         }
         return field;

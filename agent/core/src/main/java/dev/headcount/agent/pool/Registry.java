@@ -1,5 +1,6 @@
 package dev.headcount.agent.pool;
 
+import dev.headcount.agent.boot.Foundation;
 import dev.headcount.agent.signal.Meter;
 import dev.headcount.agent.signal.ServiceProbes;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.function.Consumer;
 
 /**
  * Every pool that is known, found by its executor's identity.
@@ -79,11 +79,11 @@ public final class Registry {
     /**
      * Finds the pools of the threads that live already; what has no thread is found at its next task.
      *
-     * @param opener lets us read the fields of a class
+     * @param ground lets us read the fields of a class
      */
-    public void findLive(Consumer<Class<?>> opener) {
+    public void findLive(Foundation ground) {
         for (Thread thread : LiveWorkers.threads()) {
-            ThreadPoolExecutor executor = new LiveWorkers(this::fields, opener).poolOf(thread);
+            ThreadPoolExecutor executor = new LiveWorkers(this, ground).poolOf(thread);
             Pool pool = executor == null ? null : findOrAdd(executor);
             if (pool != null) {
                 workers.add(thread, pool);

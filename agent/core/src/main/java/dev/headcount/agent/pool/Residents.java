@@ -1,6 +1,7 @@
 package dev.headcount.agent.pool;
 
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -28,8 +29,11 @@ final class Residents {
 
     /** Begins a look at all workers. */
     void begin(long lookNanos) {
-        long previousLook = nowNanos;
-        stays.values().removeIf(stay -> stay.seenNanos - previousLook < 0); // workers that have ended
+        for (Iterator<Stay> each = stays.values().iterator(); each.hasNext(); ) {
+            if (each.next().seenNanos - nowNanos < 0) { // its worker has ended
+                each.remove();
+            }
+        }
         nowNanos = lookNanos;
         count = 0;
     }

@@ -115,7 +115,12 @@ public final class Resizer {
             return null;
         }
         int asked = adoptedCalls;
-        Thread thread = LookAlike.of(worker, () -> set(executor, wantedCore, wantedMaximum, asked));
+        Thread thread = LookAlike.of(worker, new Runnable() {
+            @Override
+            public void run() {
+                set(executor, wantedCore, wantedMaximum, asked);
+            }
+        });
         thread.start();
         return thread;
     }
@@ -142,7 +147,12 @@ public final class Resizer {
      */
     public Thread giveBack(ThreadPoolExecutor executor, Thread worker) {
         if (core < baselineCore && worker != null) {
-            Thread thread = LookAlike.of(worker, () -> giveBackHere(executor));
+            Thread thread = LookAlike.of(worker, new Runnable() {
+                @Override
+                public void run() {
+                    giveBackHere(executor);
+                }
+            });
             thread.start();
             return thread;
         }

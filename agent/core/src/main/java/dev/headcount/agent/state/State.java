@@ -27,12 +27,9 @@ public final class State {
     /**
      * Has {@code memory} asked and told from now on; it takes the place of an earlier one under the same names.
      *
-     * @param section who remembers: a word, such as {@code advice}
+     * @param section who remembers: one word, such as {@code advice}
      */
     public void keep(String section, String pool, String kind, Memory memory) {
-        if (!section.matches("[a-z-]+")) {
-            throw new IllegalArgumentException("a section is a word of small letters: got " + section);
-        }
         all.put(new Entry.Key(section, pool, kind), new Kept(memory));
     }
 

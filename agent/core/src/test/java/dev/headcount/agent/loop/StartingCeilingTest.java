@@ -10,7 +10,12 @@ final class StartingCeilingTest {
 
     private static final long START = 1_000_000;
 
-    private final StartingCeiling starting = new StartingCeiling(() -> START);
+    private final StartingCeiling starting = new StartingCeiling() {
+        @Override
+        long jvmStartMillis() {
+            return START;
+        }
+    };
 
     private static PoolSettings settings(String arguments) {
         Settings settings = Settings.read(arguments);
@@ -31,9 +36,12 @@ final class StartingCeilingTest {
 
     @Test
     void look_nothingGiven_asksNobodyWhenTheJvmStarted() {
-        StartingCeiling unasked = new StartingCeiling(() -> {
-            throw new AssertionError("asked");
-        });
+        StartingCeiling unasked = new StartingCeiling() {
+            @Override
+            long jvmStartMillis() {
+                throw new AssertionError("asked");
+            }
+        };
 
         assertThat(unasked.look(settings("tick=1s"), /* core= */ 3, START)).isFalse();
         assertThat(unasked.threads()).isZero();
