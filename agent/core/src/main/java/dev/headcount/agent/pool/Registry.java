@@ -33,7 +33,7 @@ public final class Registry {
     /** Looks for a new pool's first worker, whose name it gets: its task may come before its thread has begun. */
     private static final int MAX_LOOKS = 5;
 
-    private final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
+    final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
     private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
     private final ConcurrentLinkedQueue<Pool> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<Pool> introduced = new HashSet<>(); // the tick's
@@ -47,33 +47,50 @@ public final class Registry {
         return pools.find(executor);
     }
 
+    /** For a hook, which must not wait: {@code null} when the table is taken, and the pool's next task tries again. */
     Pool findOrAdd(Object executor) {
         Pool pool = pools.find(executor);
-        return pool != null ? pool : add(executor);
+        return pool != null ? pool : addBriefly(executor);
     }
 
-    private Pool add(Object executor) {
+    private Pool addBriefly(Object executor) {
         ExecutorFields readable = fields(); // before the lock: the first call opens a dozen fields
         if (!pools.lockBriefly()) {
-            return null; // the next task of this pool will find it or add it
+            return null;
         }
         try {
-            Pool known = pools.find(executor);
-            if (known != null) {
-                return known;
-            }
-            BlockingQueue<?> queue = readable.queue((ThreadPoolExecutor) executor);
-            Birth birth = births.find(executor);
-            Pool pool = new Pool(
-                    executor, pools.cleared, new Meter(isFifo(queue), serviceProbes), isScheduled(executor), birth);
-            if (!pools.add(pool)) {
-                return null;
-            }
-            arrivals.add(pool);
-            return pool;
+            return add(executor, readable);
         } finally {
             pools.lock.unlock();
         }
+    }
+
+    /** For a thread of ours: a pool that is blocked may have no next task. */
+    Pool findOrAddPatiently(Object executor) {
+        ExecutorFields readable = fields();
+        pools.lock.lock();
+        try {
+            return add(executor, readable);
+        } finally {
+            pools.lock.unlock();
+        }
+    }
+
+    /** Under the lock. */
+    private Pool add(Object executor, ExecutorFields readable) {
+        Pool known = pools.find(executor);
+        if (known != null) {
+            return known;
+        }
+        BlockingQueue<?> queue = readable.queue((ThreadPoolExecutor) executor);
+        Birth birth = births.find(executor);
+        Pool pool = new Pool(
+                executor, pools.cleared, new Meter(isFifo(queue), serviceProbes), isScheduled(executor), birth);
+        if (!pools.add(pool)) {
+            return null;
+        }
+        arrivals.add(pool);
+        return pool;
     }
 
     /**
@@ -84,7 +101,7 @@ public final class Registry {
     public void findLive(Foundation ground) {
         for (Thread thread : LiveWorkers.threads()) {
             ThreadPoolExecutor executor = new LiveWorkers(this, ground).poolOf(thread);
-            Pool pool = executor == null ? null : findOrAdd(executor);
+            Pool pool = executor == null ? null : findOrAddPatiently(executor);
             if (pool != null) {
                 workers.add(thread, pool);
             }

@@ -1,8 +1,10 @@
 package dev.headcount.agent.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,24 @@ final class RegistryTest {
 
     private static List<String> names(List<Pool> pools) {
         return pools.stream().map(Pool::name).toList();
+    }
+
+    /** As when an application's thread is adding another pool, and the agent's classes are being loaded for it. */
+    @Test
+    void findOrAdd_tableIsTaken_hookGoesWithoutAndAttachWaits() throws Exception {
+        FutureTask<Pool> hook = new FutureTask<>(() -> registry.findOrAdd(executor));
+        FutureTask<Pool> attach = new FutureTask<>(() -> registry.findOrAddPatiently(executor));
+        registry.pools.lock.lock();
+        try {
+            new Thread(hook).start();
+            assertThat(hook.get(10, TimeUnit.SECONDS)).isNull();
+            Thread waiting = new Thread(attach);
+            waiting.start();
+            await().until(() -> registry.pools.lock.hasQueuedThread(waiting));
+        } finally {
+            registry.pools.lock.unlock();
+        }
+        assertThat(attach.get(10, TimeUnit.SECONDS)).isNotNull().isSameAs(registry.find(executor));
     }
 
     @Test
