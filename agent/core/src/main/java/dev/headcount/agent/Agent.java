@@ -18,7 +18,7 @@ import java.lang.instrument.Instrumentation;
  * The agent inside the isolated loader: where the rooms are tied together.
  *
  * <p>Prohibition: no lambda or method reference is linked between the attach and the first resize. Each has the JDK
- * generate a class, and what the JIT then keeps of that code outlives us: a tenth of a megabyte in ten rounds.
+ * generate a class, and what the JIT then keeps of that code outlives us: eleven of them left 0.3 MB in ten rounds.
  */
 final class Agent {
 

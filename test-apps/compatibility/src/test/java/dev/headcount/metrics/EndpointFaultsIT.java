@@ -101,7 +101,10 @@ final class EndpointFaultsIT {
                         .start("Measured", "plain"));
                 JMXConnector connector = connect(child)) {
             awaitPage();
-            connector.getMBeanServerConnection().invoke(new ObjectName("headcount:type=Agent"), "detach", null, null);
+            ObjectName agent = new ObjectName("headcount:type=Agent");
+            await("the agent's bean, which comes a second after the first client")
+                    .until(() -> connector.getMBeanServerConnection().isRegistered(agent));
+            connector.getMBeanServerConnection().invoke(agent, "detach", null, null);
             await().atMost(Duration.ofSeconds(10)).until(this::isFree);
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(ourInstances(connector)).isEmpty());
