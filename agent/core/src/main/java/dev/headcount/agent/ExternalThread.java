@@ -39,7 +39,7 @@ final class ExternalThread {
             }
         }
         if (readers == null && isAsked && isTime) {
-            readers = new Readers(this::watched, PlatformServer::find, OwnThread::start);
+            readers = new Readers(this::watched, new PlatformServer(), OwnThread::start);
         }
         if (readers != null) {
             readers.step(now);

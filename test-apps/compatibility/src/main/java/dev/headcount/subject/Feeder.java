@@ -14,21 +14,32 @@ final class Feeder extends Thread {
     private final ThreadPoolExecutor pool;
     private final Tally tally;
     private final int serviceMillis;
+    private final boolean submits;
     private volatile boolean isStopped;
 
     Feeder(ThreadPoolExecutor pool, Tally tally, int serviceMillis) {
+        this(pool, tally, serviceMillis, /* submits= */ false);
+    }
+
+    Feeder(ThreadPoolExecutor pool, Tally tally, int serviceMillis, boolean submits) {
         super("feeder");
         setDaemon(true);
         this.pool = pool;
         this.tally = tally;
         this.serviceMillis = serviceMillis;
+        this.submits = submits;
     }
 
     @Override
     public void run() {
         while (!isStopped) {
             while (pool.getQueue().size() < WAITING && !tally.isExhausted()) {
-                pool.execute(tally.task(() -> Pools.sleep(serviceMillis)));
+                Runnable task = tally.task(() -> Pools.sleep(serviceMillis));
+                if (submits) {
+                    pool.submit(task);
+                } else {
+                    pool.execute(task);
+                }
             }
             Pools.sleep(5);
         }

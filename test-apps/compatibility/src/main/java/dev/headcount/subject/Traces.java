@@ -9,7 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pools whose sizes and keep-alives are all different, under a load that makes one of them grow.
+ * Pools whose sizes and keep-alives are all different, under a load that makes one of them grow; with the argument
+ * {@code submit} its tasks come as futures.
  *
  * <p>Orders: {@code seen}, {@code shown}, {@code heard} as in {@link ClassFiles}; {@code sizes} prints what each
  * pool is set to; {@code stop} ends the load and prints how often the tasks ran.
@@ -20,7 +21,7 @@ final class Traces {
     private final Tally tally = new Tally(200_000);
     private final Feeder feeder;
 
-    private Traces() {
+    private Traces(boolean submits) {
         pools.put("busy", Pools.unbounded("busy", 4, 4));
         pools.put("calm", pool("calm", 8, 9, 40));
         pools.put(
@@ -29,7 +30,7 @@ final class Traces {
         pools.put("alone", pool("alone", 1, 1, 0));
         pools.put("timed", new ScheduledThreadPoolExecutor(3, Pools.daemons("timed")));
         pools.forEach((name, pool) -> use(pool));
-        feeder = new Feeder(pools.get("busy"), tally, 10);
+        feeder = new Feeder(pools.get("busy"), tally, 10, submits);
     }
 
     private static ThreadPoolExecutor pool(String prefix, int core, int maximum, int keepAliveSeconds) {
@@ -38,7 +39,7 @@ final class Traces {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Traces traces = new Traces();
+        Traces traces = new Traces(arguments.length > 0 && arguments[0].equals("submit"));
         traces.feeder.start();
         new Orders()
                 .on("seen", ClassFiles.seen())

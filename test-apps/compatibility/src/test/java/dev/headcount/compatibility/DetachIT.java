@@ -82,16 +82,7 @@ final class DetachIT {
                         .start("Traces")
                         .awaitReady();
                 Outside outside = Outside.of(child)) {
-            List<String> sizes = child.order("sizes");
-            List<Long> metaspace = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                outside.attach("");
-                Bean busy = outside.pool("busy");
-                await("growth").atMost(Duration.ofSeconds(10)).until(() -> busy.number("Size") > 4);
-                outside.detach();
-                assertThat(child.order("sizes")).isEqualTo(sizes);
-                metaspace.add(metaspaceAfterCollection(outside));
-            }
+            List<Long> metaspace = rounds(child, outside);
             System.out.println("metaspace on " + jdk + " by round, kB: "
                     + metaspace.stream().map(bytes -> bytes / 1024).toList());
 
@@ -106,6 +97,21 @@ final class DetachIT {
             child.order("end");
             assertThat(child.await(Duration.ofSeconds(20)).isNormal().err()).isEqualTo(Outside.warnings(jdk, ROUNDS));
         }
+    }
+
+    /** Bytes of metaspace after each. */
+    static List<Long> rounds(RunningChild child, Outside outside) throws IOException {
+        List<String> sizes = child.order("sizes");
+        List<Long> metaspace = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            outside.attach("");
+            Bean busy = outside.pool("busy");
+            await("growth").atMost(Duration.ofSeconds(10)).until(() -> busy.number("Size") > 4);
+            outside.detach();
+            assertThat(child.order("sizes")).isEqualTo(sizes);
+            metaspace.add(metaspaceAfterCollection(outside));
+        }
+        return metaspace;
     }
 
     private static long metaspaceAfterCollection(Outside outside) {

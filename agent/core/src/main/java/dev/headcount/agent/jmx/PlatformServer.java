@@ -17,14 +17,9 @@ import javax.management.ObjectName;
  */
 public final class PlatformServer implements Supplier<MBeanServer> {
 
-    /** {@link #find}. */
+    /** @return {@code null} while there is none */
     @Override
     public MBeanServer get() {
-        return find();
-    }
-
-    /** @return {@code null} while there is none */
-    public static MBeanServer find() {
         try {
             Field field = ManagementFactory.class.getDeclaredField("platformMBeanServer");
             field.setAccessible(true);

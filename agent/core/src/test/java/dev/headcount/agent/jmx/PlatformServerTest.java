@@ -14,27 +14,27 @@ final class PlatformServerTest {
     /** Run in a JVM that has no MBean server. */
     static final class Probe {
         public static void main(String[] arguments) {
-            boolean found = PlatformServer.find() != null || PlatformServer.listed() != null;
+            boolean found = new PlatformServer().get() != null || PlatformServer.listed() != null;
             boolean made = !MBeanServerFactory.findMBeanServer(null).isEmpty();
             MBeanServerFactory.createMBeanServer("an application's own");
-            boolean mistaken = PlatformServer.find() != null || PlatformServer.listed() != null;
+            boolean mistaken = new PlatformServer().get() != null || PlatformServer.listed() != null;
             var platform = ManagementFactory.getPlatformMBeanServer();
             MBeanServerFactory.releaseMBeanServer(platform); // from the list: only the field knows it now
-            boolean unlisted = PlatformServer.find() == platform && PlatformServer.listed() == null;
+            boolean unlisted = new PlatformServer().get() == platform && PlatformServer.listed() == null;
             System.out.println(
                     "found " + found + ", made " + made + ", mistaken " + mistaken + ", unlisted " + unlisted);
         }
     }
 
     @Test
-    void find_platformServerExists_isThatOne() {
+    void get_platformServerExists_isThatOne() {
         var platform = ManagementFactory.getPlatformMBeanServer();
-        assertThat(PlatformServer.find()).isSameAs(platform);
+        assertThat(new PlatformServer().get()).isSameAs(platform);
         assertThat(PlatformServer.listed()).isSameAs(platform);
     }
 
     @Test
-    void find_noPlatformServer_isNullAndMakesNone() throws Exception {
+    void get_noPlatformServer_isNullAndMakesNone() throws Exception {
         Process probe = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--add-opens",
