@@ -45,6 +45,7 @@ final class AttachIT {
                         .atMost(Duration.ofSeconds(10))
                         .until(() -> outside.pool(grows).number("Size") > 4);
             }
+            assertThat(outside.pool("kept").parameters("pin")).containsExactly("size", "minutes", "because");
             List<String> ran = child.order("release");
             for (String pool : List.of("single", "bounded", "direct", "due")) {
                 Bean bean = outside.pool(pool);

@@ -2,6 +2,7 @@ package dev.headcount.compatibility;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
@@ -48,20 +49,30 @@ record Bean(MBeanServerConnection server, ObjectName object) {
     /** Calls the only operation of that name. */
     Object call(String operation, Object... values) {
         try {
-            return server.invoke(object, operation, values, signature(operation));
+            String[] signature = values.length == 0 ? new String[0] : signature(operation);
+            return server.invoke(object, operation, values, signature);
         } catch (JMException | IOException failure) {
             throw new AssertionError("cannot call " + operation + " of " + object, failure);
         }
     }
 
+    /** What the parameters of the only operation of that name are called. */
+    List<String> parameters(String operation) throws JMException, IOException {
+        return Stream.of(only(operation).getSignature())
+                .map(MBeanParameterInfo::getName)
+                .toList();
+    }
+
     private String[] signature(String operation) throws JMException, IOException {
-        for (MBeanOperationInfo info : server.getMBeanInfo(object).getOperations()) {
-            if (info.getName().equals(operation)) {
-                return List.of(info.getSignature()).stream()
-                        .map(MBeanParameterInfo::getType)
-                        .toArray(String[]::new);
-            }
-        }
-        throw new AssertionError(object + " has no operation " + operation);
+        return Stream.of(only(operation).getSignature())
+                .map(MBeanParameterInfo::getType)
+                .toArray(String[]::new);
+    }
+
+    private MBeanOperationInfo only(String operation) throws JMException, IOException {
+        return Stream.of(server.getMBeanInfo(object).getOperations())
+                .filter(info -> info.getName().equals(operation))
+                .findAny()
+                .orElseThrow(() -> new AssertionError(object + " has no operation " + operation));
     }
 }

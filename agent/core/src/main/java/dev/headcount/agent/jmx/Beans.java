@@ -42,6 +42,7 @@ public final class Beans {
     private volatile Registrar registrar;
     private volatile String problem;
     private EventsBean events;
+    private Descriptions ofPool;
     private long toldSequence;
     private int syncs;
 
@@ -94,7 +95,9 @@ public final class Beans {
         }
         registrar = new Registrar(server);
         AgentBean agent = new AgentBean(loop, configuration, handles, figures, this);
-        registrar.register(new DescribedBean(agent, AgentMXBean.class), BeanName.AGENT);
+        Descriptions ofAgent = Descriptions.of(AgentMXBean.class);
+        registrar.register(new DescribedBean(agent, AgentMXBean.class, ofAgent), BeanName.AGENT);
+        ofPool = Descriptions.of(PoolMXBean.class);
         events = new EventsBean(BeanName.EVENTS);
         registrar.register(events, BeanName.EVENTS);
         return true;
@@ -128,7 +131,7 @@ public final class Beans {
                 pools.put(
                         control,
                         registrar.register(
-                                new DescribedBean(new PoolBean(control, loop.gate()), PoolMXBean.class), name));
+                                new DescribedBean(new PoolBean(control, loop.gate()), PoolMXBean.class, ofPool), name));
             }
         }
     }

@@ -1,28 +1,165 @@
 package dev.headcount.agent.jmx;
 
-import javax.management.DescriptorRead;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.Descriptor;
+import javax.management.ImmutableDescriptor;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
-/** Takes out of a descriptor what the introspector has put there from our annotations. */
+/**
+ * What the annotations of a bean's interface say of its parts, read off the interface's class file.
+ *
+ * <p>The JDK would copy annotations that are kept until run time into descriptors by itself. But for each type of
+ * annotation it spins a proxy class, and makes an instance of it for each use: of all that an attach runs in the JDK
+ * this would be the largest part, and the JIT's profiles of it stay after a detach.
+ *
+ * <p>Law: what isn't said, or can't be read, stays as the JDK says it.
+ */
 final class Descriptions {
+
+    private static final int API = Opcodes.ASM9;
+
+    /** By where it stands and the annotation's name: {@code getSize Unit}, {@code pin 0 Description}. */
+    private final Map<String, Object> texts = new HashMap<>();
+
+    private volatile MBeanInfo described;
 
     private Descriptions() {}
 
-    static String of(DescriptorRead info) {
-        return text(info, "description");
+    static Descriptions of(Class<?> mxBean) {
+        Descriptions descriptions = new Descriptions();
+        descriptions.read(mxBean);
+        for (Class<?> parent : mxBean.getInterfaces()) {
+            descriptions.read(parent);
+        }
+        return descriptions;
     }
 
-    static String parameterName(DescriptorRead info) {
-        return text(info, "parameterName");
+    private void read(Class<?> type) {
+        try (InputStream bytes = type.getResourceAsStream('/' + type.getName().replace('.', '/') + ".class")) {
+            new ClassReader(bytes).accept(new TypeVisitor(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        } catch (IOException | RuntimeException unreadable) {
+            // A bean without descriptions is still a bean.
+        }
     }
 
-    static int impact(DescriptorRead info) {
-        Object impact = info.getDescriptor().getFieldValue("impact");
-        return impact instanceof Integer ? (Integer) impact : MBeanOperationInfo.UNKNOWN;
+    /** What was described last; {@code null} before that. */
+    MBeanInfo described() {
+        return described;
     }
 
-    private static String text(DescriptorRead info, String field) {
-        Object text = info.getDescriptor().getFieldValue(field);
-        return text instanceof String ? (String) text : "";
+    /** {@code plain} with these texts instead of those that the JDK makes up. */
+    MBeanInfo describe(MBeanInfo plain) {
+        MBeanAttributeInfo[] attributes = plain.getAttributes();
+        for (int i = 0; i < attributes.length; i++) {
+            attributes[i] = describe(attributes[i]);
+        }
+        MBeanOperationInfo[] operations = plain.getOperations();
+        for (int i = 0; i < operations.length; i++) {
+            operations[i] = describe(operations[i]);
+        }
+        described = new MBeanInfo(
+                plain.getClassName(),
+                text("Description", plain.getDescription()),
+                attributes,
+                plain.getConstructors(),
+                operations,
+                plain.getNotifications(),
+                plain.getDescriptor());
+        return described;
+    }
+
+    private MBeanAttributeInfo describe(MBeanAttributeInfo plain) {
+        String getter = (plain.isIs() ? "is" : "get") + plain.getName();
+        Object unit = texts.get(getter + " Unit");
+        Descriptor descriptor = plain.getDescriptor();
+        return new MBeanAttributeInfo(
+                plain.getName(),
+                plain.getType(),
+                text(getter + " Description", plain.getDescription()),
+                plain.isReadable(),
+                plain.isWritable(),
+                plain.isIs(),
+                unit == null
+                        ? descriptor
+                        : ImmutableDescriptor.union(
+                                descriptor, new ImmutableDescriptor(new String[] {"units"}, new Object[] {unit})));
+    }
+
+    private MBeanOperationInfo describe(MBeanOperationInfo plain) {
+        String name = plain.getName();
+        MBeanParameterInfo[] parameters = plain.getSignature();
+        for (int i = 0; i < parameters.length; i++) {
+            MBeanParameterInfo unnamed = parameters[i];
+            parameters[i] = new MBeanParameterInfo(
+                    text(name + ' ' + i + " Parameter", unnamed.getName()),
+                    unnamed.getType(),
+                    text(name + ' ' + i + " Description", unnamed.getDescription()),
+                    unnamed.getDescriptor());
+        }
+        Object impact = texts.get(name + " Impact");
+        return new MBeanOperationInfo(
+                name,
+                text(name + " Description", plain.getDescription()),
+                parameters,
+                plain.getReturnType(),
+                impact == null ? plain.getImpact() : (Integer) impact,
+                plain.getDescriptor());
+    }
+
+    private String text(String key, String otherwise) {
+        Object text = texts.get(key);
+        return text == null ? otherwise : (String) text;
+    }
+
+    private final class TypeVisitor extends ClassVisitor {
+        TypeVisitor() {
+            super(API);
+        }
+
+        @Override
+        public AnnotationVisitor visitAnnotation(String type, boolean isVisible) {
+            return new ValueVisitor("", type);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, final String method, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(API) {
+                @Override
+                public AnnotationVisitor visitAnnotation(String type, boolean isVisible) {
+                    return new ValueVisitor(method + ' ', type);
+                }
+
+                @Override
+                public AnnotationVisitor visitParameterAnnotation(int parameter, String type, boolean isVisible) {
+                    return new ValueVisitor(method + ' ' + parameter + ' ', type);
+                }
+            };
+        }
+    }
+
+    private final class ValueVisitor extends AnnotationVisitor {
+        private final String key;
+
+        ValueVisitor(String where, String type) {
+            super(API);
+            key = where + type.substring(type.lastIndexOf('/') + 1, type.length() - 1);
+        }
+
+        @Override
+        public void visit(String name, Object value) {
+            texts.put(key, value);
+        }
     }
 }

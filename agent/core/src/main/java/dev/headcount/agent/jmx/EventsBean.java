@@ -1,7 +1,6 @@
 package dev.headcount.agent.jmx;
 
 import dev.headcount.agent.loop.Event;
-import java.util.Locale;
 import javax.management.MBeanInfo;
 import javax.management.MBeanNotificationInfo;
 import javax.management.Notification;
@@ -44,11 +43,11 @@ final class EventsBean extends StandardEmitterMBean implements EventsMXBean {
     }
 
     private static String type(Event.Type type) {
-        return "headcount." + type.name().toLowerCase(Locale.ROOT);
+        return "headcount." + type.word();
     }
 
     @Override
     protected String getDescription(MBeanInfo info) {
-        return EventsMXBean.class.getAnnotation(Description.class).value();
+        return "Tells every resize with its reason, and whatever a person may ask about later, as it happens";
     }
 }

@@ -1,5 +1,7 @@
 package dev.headcount.agent.loop;
 
+import java.util.Locale;
+
 /** Something that a person may ask about later: a resize and its reason, an override, a pool that was left alone. */
 public final class Event {
 
@@ -14,7 +16,13 @@ public final class Event {
         BREAKER,
         EXTERNAL,
         COST,
-        AGENT
+        AGENT;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        public String word() {
+            return word;
+        }
     }
 
     public final long sequence;
