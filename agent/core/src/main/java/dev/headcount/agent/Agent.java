@@ -66,6 +66,9 @@ final class Agent {
         HookTransformer transformer = new HookTransformer();
         transformer.warmUp();
         Registry registry = new Registry();
+        if (attached) {
+            registry.prepare();
+        }
         Hooks hooks = new Hooks(registry);
         hooks.warmUp();
         Bridge.install(hooks);

@@ -19,7 +19,7 @@ public final class ForecastChoice {
     /** For editors. */
     static final String PATTERN = "^(off|linear|holt-winters( +[^ ]+)?)$";
 
-    private static final Pattern FORM = Pattern.compile("(off|linear|holt-winters)(?: +(\\S+))?");
+    private static final String FORM = "(off|linear|holt-winters)(?: +(\\S+))?";
 
     private final ForecastKind kind;
     private final ZoneId zone;
@@ -31,7 +31,7 @@ public final class ForecastChoice {
 
     /** @throws IllegalArgumentException that says what was found */
     static ForecastChoice read(String text) {
-        Matcher form = FORM.matcher(text);
+        Matcher form = Pattern.compile(FORM).matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException("\"" + text + "\" is no forecast");
         }

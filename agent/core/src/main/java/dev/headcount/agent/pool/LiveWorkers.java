@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
  * Prohibitions: no stack dump, which stops the whole JVM; no call of the application's code; no class of a
  * pool is loaded that is not loaded already.
  * Blind to: virtual threads, which can't be listed; wrappers whose package can't be opened.
- * Cost: some reflection a thread, once.
+ * Threads: one. Cost: some reflection a thread, once.
  */
 final class LiveWorkers {
 
@@ -29,6 +29,11 @@ final class LiveWorkers {
 
     private final Registry registry;
     private final Foundation ground;
+
+    /** Where a thread keeps what it runs: in itself, and since 19 in what it holds. */
+    private final Field holder;
+
+    private final Field task;
     private int looks;
 
     /**
@@ -38,6 +43,8 @@ final class LiveWorkers {
     LiveWorkers(Registry registry, Foundation ground) {
         this.registry = registry;
         this.ground = ground;
+        this.holder = field(Thread.class, "holder");
+        this.task = holder == null ? field(Thread.class, "target") : field(holder.getType(), "task");
     }
 
     /** All platform threads but those of the JVM itself. */
@@ -57,9 +64,8 @@ final class LiveWorkers {
 
     /** @return {@code null} when it is no pool's worker, or wrapped too deeply */
     ThreadPoolExecutor poolOf(Thread thread) {
-        Object holder = valueOf(thread, "holder"); // since 19
-        Object task = holder == null ? valueOf(thread, "target") : valueOf(holder, "task");
-        ThreadPoolExecutor found = within(task, DEPTH);
+        looks = 0;
+        ThreadPoolExecutor found = within(valueOf(holder == null ? thread : valueOf(thread, holder), task), DEPTH);
         for (Class<?> type = thread.getClass(); found == null && type != Thread.class; type = type.getSuperclass()) {
             found = amongFields(thread, type, DEPTH); // a thread that overrides run() and keeps its task itself
         }
@@ -87,7 +93,7 @@ final class LiveWorkers {
             boolean mayHold = field.getType().isAssignableFrom(Runnable.class)
                     || Runnable.class.isAssignableFrom(field.getType());
             if (mayHold && !Modifier.isStatic(field.getModifiers())) {
-                ThreadPoolExecutor found = within(valueOf(object, field), depth - 1);
+                ThreadPoolExecutor found = within(valueOf(object, open(field)), depth - 1);
                 if (found != null) {
                     return found;
                 }
@@ -104,37 +110,40 @@ final class LiveWorkers {
         }
     }
 
-    private Object valueOf(Thread thread, String name) {
-        return valueOf(thread, Thread.class, name);
-    }
-
-    private Object valueOf(Object object, String name) {
-        return valueOf(object, object.getClass(), name);
-    }
-
-    private Object valueOf(Object object, Class<?> type, String name) {
+    /** @return {@code null} when this JDK has none, or it can't be opened */
+    private Field field(Class<?> type, String name) {
         try {
-            return valueOf(object, type.getDeclaredField(name));
+            return open(type.getDeclaredField(name));
         } catch (NoSuchFieldException otherGeneration) {
             return null;
         }
     }
 
-    private Object valueOf(Object object, Field field) {
+    private static Object valueOf(Object object, Field field) {
         try {
-            return open(field).get(object);
+            return field == null || object == null ? null : field.get(object);
         } catch (IllegalAccessException | RuntimeException closed) {
             return null;
         }
     }
 
+    /** @return {@code null} when it can't be opened */
     private Field open(Field field) {
         try {
             field.setAccessible(true);
+            return field;
         } catch (RuntimeException closed) {
+            return openWithPackage(field);
+        }
+    }
+
+    private Field openWithPackage(Field field) {
+        try {
             ground.open(field.getDeclaringClass());
             field.setAccessible(true);
+            return field;
+        } catch (RuntimeException closed) {
+            return null;
         }
-        return field;
     }
 }

@@ -2,7 +2,6 @@ package dev.headcount.agent.pool;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Gives each pool a name that people recognise and that the next start of the program gives it again.
@@ -10,18 +9,19 @@ import java.util.regex.Pattern;
  * <p>Law: what its threads' names begin with; where that says nothing ({@code pool-3-thread-1}) the code
  * that made it. Counters and hashes at the end go. A second pool of the same name gets {@code -2}.
  * Invariant: no two pools have one name at one time; a name is free again when its pool has left.
- * Threads: owned by the tick.
+ * Threads: owned by the tick. Cost: a pattern is compiled only for a name that it may concern: the JIT's profiles
+ * of that code would stay when the agent goes.
  */
 final class PoolName {
 
     private static final int MAX_LENGTH = 120;
 
     /** {@code Executors.defaultThreadFactory()}, whose number depends on who came first. */
-    private static final Pattern DEFAULT_THREAD = Pattern.compile("pool-\\d+-thread-\\d+");
+    private static final String DEFAULT_THREAD = "pool-\\d+-thread-\\d+";
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-fA-F]{4,}");
-    private static final Pattern COUNTER = Pattern.compile("[-_#./:\\s\\[(]*\\d*[])]?$");
+    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final int UUID_LENGTH = 36;
+    private static final String IDENTITY = "@[0-9a-fA-F]{4,}";
 
     private final Set<String> taken = new HashSet<>();
 
@@ -40,7 +40,7 @@ final class PoolName {
     }
 
     private static String base(String threadName, Creator creator) {
-        String prefix = threadName == null || DEFAULT_THREAD.matcher(threadName).matches() ? "" : prefix(threadName);
+        String prefix = threadName == null || isDefault(threadName) ? "" : prefix(threadName);
         if (!prefix.isEmpty()) {
             return prefix;
         }
@@ -50,11 +50,38 @@ final class PoolName {
         return threadName == null ? "pool" : cut(prefix(threadName.replaceFirst("-thread-\\d+$", "-thread")));
     }
 
+    private static boolean isDefault(String threadName) {
+        return threadName.startsWith("pool-") && threadName.matches(DEFAULT_THREAD);
+    }
+
     private static String prefix(String threadName) {
         String name = printable(threadName);
-        name = UUID.matcher(name).replaceAll("");
-        name = IDENTITY.matcher(name).replaceAll("");
-        return cut(COUNTER.matcher(name).replaceFirst("").trim());
+        if (name.length() >= UUID_LENGTH) {
+            name = name.replaceAll(UUID, "");
+        }
+        if (name.indexOf('@') >= 0) {
+            name = name.replaceAll(IDENTITY, "");
+        }
+        return cut(withoutCounter(name).trim());
+    }
+
+    /** Takes off a number, what sets it apart, and a bracket behind it; as {@code [-_#./: (]*\d*[)]?$} would. */
+    private static String withoutCounter(String name) {
+        int end = name.length();
+        if (endsWithin(name, end, ")]")) {
+            end--;
+        }
+        while (endsWithin(name, end, "0123456789")) {
+            end--;
+        }
+        while (endsWithin(name, end, "-_#./: [(")) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    private static boolean endsWithin(String name, int end, String letters) {
+        return end > 0 && letters.indexOf(name.charAt(end - 1)) >= 0;
     }
 
     /**
@@ -62,12 +89,12 @@ final class PoolName {
      * as one. (A pattern would do, but that of JDK 8 takes whole ones for two halves.)
      */
     private static String printable(String name) {
-        StringBuilder text = new StringBuilder(name.length());
-        for (int at = 0; at < name.length(); ) {
+        StringBuilder text = new StringBuilder(name);
+        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
             int letter = name.codePointAt(at);
-            boolean isBlank = letter < ' ' || letter == 127 || Character.getType(letter) == Character.SURROGATE;
-            text.appendCodePoint(isBlank ? ' ' : letter);
-            at += Character.charCount(letter);
+            if (letter < ' ' || letter == 127 || letter > 127 && Character.getType(letter) == Character.SURROGATE) {
+                text.setCharAt(at, ' ');
+            }
         }
         return text.toString();
     }

@@ -37,11 +37,12 @@ public final class Registry {
     private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
     private final ConcurrentLinkedQueue<Pool> arrivals = new ConcurrentLinkedQueue<>();
     private final Set<Pool> introduced = new HashSet<>(); // the tick's
-    private PoolName names; // the tick's, since its patterns take milliseconds that a start need not have
+    private final PoolName names = new PoolName(); // the tick's
     final Workers workers = new Workers();
     final ServiceProbes serviceProbes = new ServiceProbes();
 
     private volatile ExecutorFields fields;
+    private volatile boolean isInUse;
 
     Pool find(Object executor) {
         return pools.find(executor);
@@ -90,7 +91,13 @@ public final class Registry {
             return null;
         }
         arrivals.add(pool);
+        isInUse = true;
         return pool;
+    }
+
+    /** Opens what is read of a pool, so that no thread of the application has to when its pools are there already. */
+    public void prepare() {
+        fields();
     }
 
     /**
@@ -99,8 +106,9 @@ public final class Registry {
      * @param ground lets us read the fields of a class
      */
     public void findLive(Foundation ground) {
+        LiveWorkers workersNow = new LiveWorkers(this, ground);
         for (Thread thread : LiveWorkers.threads()) {
-            ThreadPoolExecutor executor = new LiveWorkers(this, ground).poolOf(thread);
+            ThreadPoolExecutor executor = workersNow.poolOf(thread);
             Pool pool = executor == null ? null : findOrAddPatiently(executor);
             if (pool != null) {
                 workers.add(thread, pool);
@@ -201,9 +209,6 @@ public final class Registry {
                         pool.isSealed,
                         pool.bornNanos() == 0);
         Resizer resizer = new Resizer(fields(), kind, core, maximum);
-        if (names == null) {
-            names = new PoolName();
-        }
         pool.introduce(
                 names.give(worker, pool.creator),
                 pool.creator == null ? Creator.unknown(factory) : pool.creator.toString(),
@@ -245,7 +250,7 @@ public final class Registry {
 
     /** Whether any pool has had a task so far. */
     public boolean isInUse() {
-        return fields != null;
+        return isInUse;
     }
 
     /** What reads {@code pool} from now on. */

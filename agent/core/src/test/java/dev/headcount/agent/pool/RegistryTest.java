@@ -45,6 +45,15 @@ final class RegistryTest {
     }
 
     @Test
+    void isInUse_preparedForPoolsToCome_onlyWhenThereIsOne() {
+        registry.prepare();
+        assertThat(registry.isInUse()).isFalse();
+
+        registry.findOrAdd(executor);
+        assertThat(registry.isInUse()).isTrue();
+    }
+
+    @Test
     void introduce_taskBeforeItsThread_waitsForTheThreadsName() {
         registry.findOrAdd(executor);
         assertThat(registry.introduce()).isEmpty();
