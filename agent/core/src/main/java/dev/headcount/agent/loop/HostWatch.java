@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.List;
 
 /**
  * What the host and the heap still have to give, looked at once a second while some pool is short of threads.
@@ -23,6 +24,12 @@ final class HostWatch {
     private static final double HALF_LIFE_SECONDS = 3;
 
     private final ThreadHeadroom headroom;
+
+    /** A JVM has the same for good, and looks for them again at each call. */
+    private java.lang.management.OperatingSystemMXBean system;
+
+    private List<GarbageCollectorMXBean> collectors;
+    private List<MemoryPoolMXBean> spaces;
 
     private boolean isWanted;
     private long lookNanos;
@@ -56,9 +63,11 @@ final class HostWatch {
         hasLooked = true;
     }
 
-    private static double cpuLoad() {
+    private double cpuLoad() {
         try {
-            java.lang.management.OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+            if (system == null) {
+                system = ManagementFactory.getOperatingSystemMXBean();
+            }
             double load = system instanceof OperatingSystemMXBean
                     ? ((OperatingSystemMXBean) system).getSystemCpuLoad()
                     : Double.NaN;
@@ -70,8 +79,11 @@ final class HostWatch {
 
     private double gcShare(long nowNanos) {
         try {
+            if (collectors == null) {
+                collectors = ManagementFactory.getGarbageCollectorMXBeans();
+            }
             long millis = 0;
-            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            for (GarbageCollectorMXBean collector : collectors) {
                 millis += isPausing(collector.getName()) ? Math.max(0, collector.getCollectionTime()) : 0;
             }
             double seconds = (nowNanos - lookNanos) / 1e9;
@@ -92,10 +104,13 @@ final class HostWatch {
         return !collector.endsWith("Cycles") && !collector.endsWith("Concurrent GC") && !collector.equals("ZGC");
     }
 
-    private static double heapAfterGc() {
+    private double heapAfterGc() {
         try {
+            if (spaces == null) {
+                spaces = ManagementFactory.getMemoryPoolMXBeans();
+            }
             long used = 0;
-            for (MemoryPoolMXBean space : ManagementFactory.getMemoryPoolMXBeans()) {
+            for (MemoryPoolMXBean space : spaces) {
                 MemoryUsage left = space.getType() == MemoryType.HEAP ? space.getCollectionUsage() : null;
                 used += left == null ? 0 : left.getUsed();
             }

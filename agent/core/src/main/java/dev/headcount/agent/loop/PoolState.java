@@ -15,8 +15,10 @@ public enum PoolState {
     /** Nobody: something went wrong with this pool, and it is tried again later. */
     QUARANTINED;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The word for it in metrics and beans. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

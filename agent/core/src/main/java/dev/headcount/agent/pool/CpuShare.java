@@ -25,6 +25,7 @@ final class CpuShare {
     private final Thread[] seen = new Thread[MOST];
     private final long[] ids = new long[MOST];
     private final long[] cpuNanos = new long[MOST];
+    private ThreadMXBean clock;
     private int known;
     private long lookNanos;
     private long resultNanos;
@@ -65,9 +66,11 @@ final class CpuShare {
 
     private void look(long nowNanos, int count) {
         try {
-            ThreadMXBean clock = count == 0 ? null : ManagementFactory.getThreadMXBean();
-            if (clock != null && clock.isThreadCpuTimeSupported() && clock.isThreadCpuTimeEnabled()) {
-                measure(clock, nowNanos, count);
+            if (count > 0 && clock == null) {
+                clock = ManagementFactory.getThreadMXBean();
+            }
+            if (count > 0 && clock.isThreadCpuTimeSupported() && clock.isThreadCpuTimeEnabled()) {
+                measure(nowNanos, count);
             } else {
                 known = 0;
             }
@@ -79,7 +82,7 @@ final class CpuShare {
         }
     }
 
-    private void measure(ThreadMXBean clock, long nowNanos, int count) {
+    private void measure(long nowNanos, int count) {
         long spent = 0;
         int both = 0;
         long[] nowIds = new long[count];

@@ -22,6 +22,7 @@ public enum Kind {
     INTERNAL(false);
 
     private final boolean resizable;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     Kind(boolean resizable) {
         this.resizable = resizable;
@@ -34,6 +35,6 @@ public enum Kind {
 
     /** The word for it in metrics and bean names. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }
