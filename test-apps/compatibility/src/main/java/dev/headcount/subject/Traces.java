@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * {@code submit} its tasks come as futures.
  *
  * <p>Orders: {@code seen}, {@code shown}, {@code heard} as in {@link ClassFiles}; {@code sizes} prints what each
- * pool is set to; {@code stop} ends the load and prints how often the tasks ran.
+ * pool is set to; {@code metaspace} as in {@link Metaspace}; {@code stop} ends the load and prints how often the tasks ran.
  */
 final class Traces {
 
@@ -46,6 +46,7 @@ final class Traces {
                 .on("shown", ClassFiles.shown())
                 .on("heard", ClassFiles.heard(words -> traces.pools.forEach((name, pool) -> use(pool))))
                 .on("sizes", words -> traces.pools.forEach(Traces::print))
+                .on("metaspace", new Metaspace())
                 .on("stop", words -> System.out.println("ran " + traces.feeder.finish()))
                 .obey();
     }
