@@ -60,6 +60,7 @@ public final class PoolControl {
     private boolean isActing;
     private volatile boolean isResting; // the supervisor sets it, too
     private boolean hasComeBack; // of a thread that was given up
+    private boolean hasFailed;
     private long activity = -1;
     private long movedNanos;
     private Reading lastReading;
@@ -242,10 +243,19 @@ public final class PoolControl {
         }
     }
 
-    /** Something of ours threw while this pool was being looked at; it rests, the others go on. */
+    /**
+     * Something of ours threw while this pool was being looked at; it rests, the others go on. Until its first look is
+     * over nobody sees the pool, and our own classes are loaded for that: it is tried again once before.
+     */
     void failed(long nowNanos, Throwable failure) {
+        String words = "looking at it failed: " + failure;
+        if (view == null && !hasFailed) {
+            hasFailed = true;
+            events.add(Event.Type.AGENT, pool.name(), words + "; tried again at the next tick");
+            return;
+        }
         isResting = true;
-        sizing.quarantine(nowNanos, "looking at it failed: " + failure);
+        sizing.quarantine(nowNanos, words);
     }
 
     /**

@@ -180,21 +180,37 @@ public final class TickLoop {
             controls.remove(gone);
             state.release(gone.name(), gone.kind().label());
         }
-        for (Pool arrived : registry.introduce()) {
-            ThreadPoolExecutor executor = arrived.executor();
-            if (executor != null && arrived.kind() != Kind.INTERNAL) {
-                PoolControl control = new PoolControl(
-                        arrived, registry.reader(arrived), configuration, gate, bounds, events, executor, nowNanos);
-                control.remember(state);
-                controls.put(arrived, control);
-            }
-        }
+        takeIn(nowNanos);
         for (PoolControl control : new ArrayList<>(controls.values())) {
             if (control != stuck && ticking == Thread.currentThread()) {
                 look(control, /* onlyIfBacklogGrew= */ false);
             }
         }
         bounds.host().look(System.nanoTime()); // last: what it loads at first must not keep a pool waiting
+    }
+
+    private void takeIn(long nowNanos) {
+        for (Pool pool : registry.arrived()) {
+            try {
+                if (registry.introduce(pool)) {
+                    begin(pool, nowNanos);
+                }
+            } catch (Throwable failure) { // the rim, as when looking
+                errors.increment();
+                String further = registry.tryAgain(pool) ? "; tried again at the next tick" : "; left alone";
+                events.add(Event.Type.AGENT, /* pool= */ "", "a new pool can't be looked at: " + failure + further);
+            }
+        }
+    }
+
+    private void begin(Pool pool, long nowNanos) {
+        ThreadPoolExecutor executor = pool.executor();
+        if (executor != null && pool.kind() != Kind.INTERNAL) {
+            PoolControl control = new PoolControl(
+                    pool, registry.reader(pool), configuration, gate, bounds, events, executor, nowNanos);
+            control.remember(state);
+            controls.put(pool, control);
+        }
     }
 
     private void look(PoolControl control, boolean onlyIfBacklogGrew) {

@@ -30,7 +30,7 @@ public final class Registry {
     /** Some 100 bytes each. */
     private static final int MAX_BIRTHS = 100_000;
 
-    /** Looks for a new pool's first worker, whose name it gets: its task may come before its thread has begun. */
+    /** Looks at a new pool until its first worker has begun, whose name it gets: its task may come before that. */
     private static final int MAX_LOOKS = 5;
 
     final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
@@ -168,28 +168,39 @@ public final class Registry {
         return now;
     }
 
-    /**
-     * Names and tells apart the pools that had their first task since the last call, but for those whose first
-     * worker has yet to begin.
-     */
-    public List<Pool> introduce() {
-        List<Pool> named = new ArrayList<>();
+    /** Takes out the pools that had their first task since the last call, and those that are to be tried again. */
+    public List<Pool> arrived() {
+        List<Pool> arrived = new ArrayList<>();
         for (int waiting = arrivals.size(); waiting > 0; waiting--) {
-            Pool pool = arrivals.poll();
-            ThreadPoolExecutor executor = pool.executor();
-            if (executor == null || pool.isTerminated()) {
-                continue;
-            }
+            arrived.add(arrivals.poll());
+        }
+        return arrived;
+    }
+
+    /**
+     * Names {@code pool} and tells what kind it is, if that is not done yet.
+     *
+     * @return whether it has a name now: not when it has ended, or its first worker has yet to begin, which is waited for
+     */
+    public boolean introduce(Pool pool) {
+        ThreadPoolExecutor executor = pool.executor();
+        if (executor == null || pool.isTerminated()) {
+            return false;
+        }
+        if (pool.name() == null) {
             String worker = workerName(pool, executor);
-            if (worker == null && ++pool.looks < MAX_LOOKS) {
-                arrivals.add(pool);
-                continue;
+            if (worker == null && tryAgain(pool)) {
+                return false;
             }
             introduce(pool, executor, worker);
             introduced.add(pool);
-            named.add(pool);
         }
-        return named;
+        return true;
+    }
+
+    /** Has {@code pool} arrive once more, and says whether it does: a few times, and then no more. */
+    public boolean tryAgain(Pool pool) {
+        return ++pool.looks < MAX_LOOKS && arrivals.add(pool);
     }
 
     private void introduce(Pool pool, ThreadPoolExecutor executor, String worker) {

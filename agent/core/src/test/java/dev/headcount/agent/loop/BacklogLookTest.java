@@ -61,7 +61,8 @@ final class BacklogLookTest {
             });
         }
         await().until(() -> running.getCount() == 0);
-        Pool pool = registry.introduce().get(0);
+        Pool pool = registry.arrived().get(0);
+        registry.introduce(pool);
         Configuration configuration = new Configuration(Settings.read("mode=advise"), 0);
         return new PoolControl(
                 pool,

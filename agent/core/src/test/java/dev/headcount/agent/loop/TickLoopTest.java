@@ -7,6 +7,7 @@ import dev.headcount.agent.config.Configuration;
 import dev.headcount.agent.config.Settings;
 import dev.headcount.agent.pool.Hooks;
 import dev.headcount.agent.pool.Registry;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,50 @@ final class TickLoopTest {
         });
         assertThat(loop.restarts()).isZero();
         assertThat(loop.events().after(0).get(0).text).contains("UnsupportedOperationException");
+    }
+
+    /** As when our own classes can't be loaded for a moment: who attaches must not miss the pool for the next 30 s. */
+    @Test
+    void tick_firstLookThatFailsOnce_isTriedAgainAtOnce() {
+        AtomicInteger asked = new AtomicInteger();
+        ThreadPoolExecutor executor = pool("shaky", new LinkedBlockingQueue<>() {
+            @Override
+            public int size() {
+                if (asked.getAndIncrement() == 0) {
+                    throw new UnsupportedOperationException("size");
+                }
+                return 0;
+            }
+        });
+        loop.supervise(System.nanoTime());
+
+        untilSeen("shaky", executor);
+        assertThat(control("shaky").view().state).isEqualTo(PoolState.NORMAL);
+        assertThat(loop.events().after(0)).singleElement().satisfies(event -> {
+            assertThat(event.type).isEqualTo(Event.Type.AGENT);
+            assertThat(event.text).contains("UnsupportedOperationException").endsWith("tried again at the next tick");
+        });
+    }
+
+    @Test
+    void tick_poolThatCannotBeRead_isGivenUpAfterAFewTriesAndTheOthersAreTakenIn() throws Exception {
+        ThreadPoolExecutor odd = pool("odd", new LinkedBlockingQueue<>());
+        Field factory = ThreadPoolExecutor.class.getDeclaredField("threadFactory");
+        factory.setAccessible(true);
+        SOON.until(() -> odd.getPoolSize() == 1);
+        factory.set(odd, null);
+        ThreadPoolExecutor other = pool("other", new LinkedBlockingQueue<>());
+        loop.supervise(System.nanoTime());
+
+        untilSeen("other", other);
+        SOON.untilAsserted(() -> assertThat(loop.events().after(0))
+                .extracting(event -> event.text)
+                .last()
+                .asString()
+                .contains("a new pool can't be looked at: java.lang.NullPointerException")
+                .endsWith("left alone"));
+        assertThat(loop.errors()).isEqualTo(5);
+        assertThat(loop.restarts()).isZero();
     }
 
     @Test
