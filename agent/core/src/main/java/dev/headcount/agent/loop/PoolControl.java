@@ -12,7 +12,6 @@ import dev.headcount.agent.signal.Totals;
 import dev.headcount.agent.signal.Vitals;
 import dev.headcount.agent.state.State;
 import dev.headcount.scaling.Bounds;
-import dev.headcount.scaling.Breaker;
 import dev.headcount.scaling.Decision;
 import dev.headcount.scaling.Overrides;
 import dev.headcount.scaling.Signal;
@@ -21,20 +20,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 /**
  * One pool in the loop: read, decide, resize, publish.
  *
- * <p>Invariant: a pool without workers is not dereferenced again until a hook has named it; a pool in which
- * nothing has moved for {@link #QUIET_NANOS} is only asked for its number of workers.
+ * <p>Invariant: a pool without workers is not dereferenced again until a hook has named it; a pool in which nothing moves
+ * any more is only asked for its number of workers.
  * Threads: {@link #tick} by one loop thread at a time; {@link #view()} and {@link #operator()} by any.
  */
 public final class PoolControl {
 
-    /** Longer than the window of rates and quantiles, so that they have come to rest at zero. */
-    private static final long QUIET_NANOS = 15_000_000_000L;
-
-    /** A pool's lock is held for microseconds, but for an application's {@code terminated()}. */
-    private static final long LOCKED_NANOS = 2_000_000_000L;
-
     private final Pool pool;
     private final PoolReader reader;
+    private final Looking looking;
+    private final Surroundings surroundings;
     private final Vitals vitals;
     private PoolSettings settings;
     private final Sizing sizing;
@@ -49,25 +44,17 @@ public final class PoolControl {
     private final Configured configured;
     private final PoolBounds poolBounds;
     private final PoolOperator operator;
-    private final Externals externals = new Externals();
     private final Costing costing;
     private final EventLog events;
 
     private volatile View view;
     private volatile boolean isResizable;
 
-    private boolean isDormant;
     private boolean isActing;
     private volatile boolean isResting; // the supervisor sets it, too
     private boolean hasComeBack; // of a thread that was given up
     private boolean hasFailed;
-    private long activity = -1;
-    private long movedNanos;
-    private Reading lastReading;
-    private int seenDepth;
     private Manual shownManual = Manual.NONE;
-    private long lockedSinceNanos;
-    private Breaker breaker = Breaker.NONE;
 
     PoolControl(
             Pool pool,
@@ -80,12 +67,14 @@ public final class PoolControl {
             long nowNanos) {
         this.pool = pool;
         this.reader = reader;
+        this.looking = new Looking(pool, reader);
+        this.surroundings = new Surroundings(pool, poolBounds.host(), events);
         this.poolBounds = poolBounds;
         this.configured = new Configured(configuration, pool);
         long timeMillis = System.currentTimeMillis();
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
-        this.externals.follow(settings, nowNanos);
+        this.externals().follow(settings, nowNanos);
         this.events = events;
         this.moving = new MovingBounds(events, pool.name());
         this.forecasting = new Forecasting(events, pool.name());
@@ -119,7 +108,7 @@ public final class PoolControl {
 
     /** What other beans are asked for it, and what they said. */
     public Externals externals() {
-        return externals;
+        return surroundings.externals();
     }
 
     /** What its decisions are worth. */
@@ -156,9 +145,8 @@ public final class PoolControl {
         int core = pool.resizer().baselineCore();
         isSame &= !moving.look(settings, core, advice, nowNanos, timeMillis);
         isSame &= !forecasting.isDue(nowNanos);
-        long seenActivity = pool.meter().activity();
-        boolean hasMoved = seenActivity != activity;
-        if (isDormant && !hasMoved) {
+        boolean hasMoved = looking.hasMoved();
+        if (looking.isDormant() && !hasMoved) {
             rest(nowNanos, timeMillis, isPaused, isSame);
             return;
         }
@@ -167,59 +155,29 @@ public final class PoolControl {
             return;
         }
         vitals.begin();
-        Reading reading = reader.read(executor, nowNanos);
+        Reading reading = looking.read(executor, nowNanos);
         if (reading == null) {
-            locked(nowNanos);
+            if (looking.isLockedForLong(nowNanos)) {
+                sizing.quarantine(nowNanos, "its lock has been held by somebody for 2 s");
+            }
             return;
         }
-        lockedSinceNanos = 0;
-        if (hasMoved || reading.busy > reading.residents || reading.queueDepth > 0) {
-            movedNanos = nowNanos;
-        }
-        activity = seenActivity;
-        lastReading = reading;
-        seenDepth = reading.queueDepth;
-        look(reading);
-        isDormant = reading.size == 0 && reading.queueDepth == 0;
+        surroundings.tell(vitals, reading);
         decide(executor, forecasting.see(vitals.tick(reading), timeMillis), timeMillis, isPaused);
-        if (isDormant) {
+        if (looking.isDormant()) {
             sizing.giveBack(executor);
         }
     }
 
-    /** What else there is to know for a pool that may have to grow. */
-    private void look(Reading reading) {
-        if (reading.queueDepth > 0 || reading.busy >= reading.size) {
-            poolBounds.host().want();
-        }
-        pool.breakers().given(externals.breaker(reading.nanos));
-        Breaker before = breaker;
-        breaker = pool.breakers().at(reading.nanos);
-        if (breaker.state() != before.state()) {
-            events.add(Event.Type.BREAKER, pool.name(), "circuit breaker " + breaker + ", was " + before);
-        }
-        vitals.surroundings(poolBounds.host().host(reading.nanos), breaker);
-        vitals.told(externals.veto(reading.nanos), externals.errorRate(reading.nanos));
-    }
-
-    /**
-     * Whether more tasks wait than at the look before, so that the next tick is due early. Not than at the last tick:
-     * what waited then may be gone, and as much have come anew.
-     */
+    /** Whether the next tick is due early, see {@link Looking#hasGrownBacklog()}. */
     boolean hasGrownBacklog() {
-        ThreadPoolExecutor executor = pool.executor();
-        if (executor == null || lastReading == null || isDormant || isResting || !isResizable) {
-            return false;
-        }
-        int before = seenDepth;
-        seenDepth = reader.harmlessDepth(executor);
-        return seenDepth > before;
+        return isResizable && !isResting && looking.hasGrownBacklog();
     }
 
     /** A pool without workers is not asked: nothing can have changed but what is shown of it. */
     private void rest(long nowNanos, long timeMillis, boolean isPaused, boolean isSame) {
-        if (!isSame || nowNanos - movedNanos < QUIET_NANOS || operator.manual() != shownManual) {
-            Signal signal = forecasting.see(vitals.tick(lastReading.withoutWorkers(nowNanos)), timeMillis);
+        if (!isSame || !looking.isStill(nowNanos) || operator.manual() != shownManual) {
+            Signal signal = forecasting.see(vitals.tick(looking.unread(nowNanos)), timeMillis);
             Manual manual = operator.manual();
             publish(signal, bounds(manual, signal), manual, null, timeMillis, isPaused);
         }
@@ -228,19 +186,11 @@ public final class PoolControl {
     private boolean isQuiet(ThreadPoolExecutor executor, long nowNanos) {
         View last = view;
         return last != null
-                && nowNanos - movedNanos > QUIET_NANOS
+                && looking.isStill(nowNanos)
                 && !pool.resizer().isOurs()
                 && operator.manual() == Manual.NONE
                 && !costing.isDue(nowNanos)
                 && last.signal.size() == reader.size(executor);
-    }
-
-    private void locked(long nowNanos) {
-        if (lockedSinceNanos == 0) {
-            lockedSinceNanos = nowNanos;
-        } else if (nowNanos - lockedSinceNanos > LOCKED_NANOS) {
-            sizing.quarantine(nowNanos, "its lock has been held by somebody for 2 s");
-        }
     }
 
     /**
@@ -333,7 +283,7 @@ public final class PoolControl {
     private void configure(long timeMillis, long nowNanos) {
         settings = configured.at(timeMillis);
         isResizable = configured.mayResize(timeMillis);
-        externals.follow(settings, nowNanos);
+        externals().follow(settings, nowNanos);
         forecasting.follow(forecast());
         costing.follow(settings.prices());
         deciding.follow(settings, nowNanos);
@@ -389,6 +339,6 @@ public final class PoolControl {
                 advice,
                 forecasting.words(),
                 record.lastChange(),
-                standing.reason(state, mode, isResizable, isDormant, decision, record.lastChange()));
+                standing.reason(state, mode, isResizable, looking.isDormant(), decision, record.lastChange()));
     }
 }

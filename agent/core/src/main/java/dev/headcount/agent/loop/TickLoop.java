@@ -9,7 +9,6 @@ import dev.headcount.agent.signal.DurationCounts;
 import dev.headcount.agent.state.State;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,8 +35,6 @@ public final class TickLoop {
 
     /** For the tick under way when the agent leaves. */
     private static final long STOP_MILLIS = 2_000;
-
-    private static final long STOP_PAUSE_MILLIS = 20;
 
     private final Registry registry;
     private final Configuration configuration;
@@ -262,36 +259,7 @@ public final class TickLoop {
                 Thread.currentThread().interrupt();
             }
         }
-        Collection<PoolControl> left = new ArrayList<>(controls.values());
-        long stopNanos = System.nanoTime() + STOP_MILLIS * 1_000_000;
-        while (!left.isEmpty() && stopNanos - System.nanoTime() > 0) {
-            removeGivenBack(left);
-            pauseUnless(left.isEmpty());
-        }
-    }
-
-    private static void removeGivenBack(Collection<PoolControl> controls) {
-        for (Iterator<PoolControl> each = controls.iterator(); each.hasNext(); ) {
-            if (isGivenBack(each.next())) {
-                each.remove();
-            }
-        }
-    }
-
-    private static boolean isGivenBack(PoolControl control) {
-        try {
-            return control.giveBack();
-        } catch (RuntimeException | Error refused) {
-            return true; // whatever its thread factory or a listener of its own throws; the others come all the same
-        }
-    }
-
-    private static void pauseUnless(boolean isDone) {
-        try {
-            Thread.sleep(isDone ? 0 : STOP_PAUSE_MILLIS);
-        } catch (InterruptedException leaving) {
-            Thread.currentThread().interrupt();
-        }
+        GivingBack.all(controls.values());
     }
 
     /** How often a successor had to be started. */
