@@ -67,7 +67,11 @@ final class Agent {
         transformer.warmUp();
         Registry registry = new Registry();
         if (attached) {
-            registry.prepare();
+            try {
+                registry.prepare();
+            } catch (IllegalStateException unknown) {
+                return unknownJdk(unknown.getMessage());
+            }
         }
         Hooks hooks = new Hooks(registry);
         hooks.warmUp();
@@ -77,7 +81,7 @@ final class Agent {
             instrumentation.addTransformer(transformer, /* canRetransform= */ true);
             String failure = transformer.retransformLoaded(instrumentation);
             if (failure != null) {
-                return "this JDK is not known to the agent (" + failure + "), so nothing is measured";
+                return unknownJdk(failure);
             }
             if (attached) {
                 registry.findLive(ground);
@@ -95,6 +99,10 @@ final class Agent {
                 Uninstall.hooks(instrumentation, transformer);
             }
         }
+    }
+
+    private static String unknownJdk(String why) {
+        return "this JDK is not known to the agent (" + why + "), so nothing is measured";
     }
 
     /** Answers a tool that attached to this JVM again. */

@@ -17,28 +17,29 @@ final class Metaspace implements Action {
 
     private static final int MAX_COLLECTIONS = 200;
 
-    private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
+    private ClassLoadingMXBean classes;
     private MemoryPoolMXBean space;
     private long unloaded;
 
     @Override
     public void perform(String[] words) throws Exception {
+        if (classes == null) {
+            findBeans();
+        }
         for (int i = 0; i < MAX_COLLECTIONS && classes.getUnloadedClassCount() < unloaded + OF_AN_AGENT; i++) {
             System.gc();
             System.runFinalization(); // of jars that a loader had open, and is kept by
             Thread.sleep(10);
         }
         unloaded = classes.getUnloadedClassCount();
-        System.out.println("metaspace " + space().getUsage().getUsed());
+        System.out.println("metaspace " + space.getUsage().getUsed());
     }
 
-    private MemoryPoolMXBean space() {
-        if (space == null) {
-            space = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getName().equals("Metaspace"))
-                    .findAny()
-                    .get();
-        }
-        return space;
+    private void findBeans() {
+        classes = ManagementFactory.getClassLoadingMXBean();
+        space = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .findAny()
+                .get();
     }
 }

@@ -81,7 +81,7 @@ final class DetachIT {
                         .start("Traces")
                         .awaitReady();
                 Outside outside = Outside.of(child)) {
-            List<Long> metaspace = rounds(child, outside);
+            List<Long> metaspace = rounds(child, outside, /* pauseMillis= */ 0);
             System.out.println("metaspace on " + jdk + " by round, kB: "
                     + metaspace.stream().map(bytes -> bytes / 1024).toList());
 
@@ -101,8 +101,11 @@ final class DetachIT {
     /**
      * Bytes of metaspace after each. The child is asked itself: what the JVM keeps of remote calls would be a good
      * part of the answer.
+     *
+     * @param pauseMillis after each detach
      */
-    static List<Long> rounds(RunningChild child, Outside outside) throws IOException {
+    static List<Long> rounds(RunningChild child, Outside outside, int pauseMillis)
+            throws IOException, InterruptedException {
         List<String> sizes = child.order("sizes");
         List<Long> metaspace = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -112,6 +115,7 @@ final class DetachIT {
                     .until(() -> child.order("sizes").stream().noneMatch(line -> line.startsWith("pool busy 4/")));
             outside.detach();
             assertThat(child.order("sizes")).isEqualTo(sizes);
+            Thread.sleep(pauseMillis);
             metaspace.add(Long.parseLong(child.order("metaspace").get(0).substring("metaspace ".length())));
         }
         return metaspace;

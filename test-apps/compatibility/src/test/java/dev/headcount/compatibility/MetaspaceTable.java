@@ -1,5 +1,6 @@
 package dev.headcount.compatibility;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,28 +9,32 @@ import java.util.List;
  * are submitted, so that {@code FutureTask} is compiled as well.
  *
  * <p>{@code mvn -DskipITs verify && cd test-apps/compatibility && java -cp target/test-classes:CLASS_PATH
- * dev.headcount.compatibility.MetaspaceTable [11 17]}, with the class path that {@code mvn dependency:build-classpath}
- * prints. For a quiet machine.
+ * dev.headcount.compatibility.MetaspaceTable [2s] [11 17]}, with the class path that
+ * {@code mvn dependency:build-classpath} prints; {@code 2s} has the program run for as long after each detach. For a
+ * quiet machine.
  */
 final class MetaspaceTable {
 
     private MetaspaceTable() {}
 
-    public static void main(String[] versions) throws Exception {
+    public static void main(String[] arguments) throws Exception {
+        List<String> versions = new ArrayList<>(List.of(arguments));
+        boolean pauses = !versions.isEmpty() && versions.get(0).endsWith("s");
+        int pauseSeconds = pauses ? Integer.parseInt(versions.remove(0).replace("s", "")) : 0;
         for (Jdk jdk : Jdks.found()) {
-            if (versions.length > 0 && !List.of(versions).contains("" + jdk.version())) {
+            if (!versions.isEmpty() && !versions.contains("" + jdk.version())) {
                 continue;
             }
-            print(jdk, "execute");
-            print(jdk, "submit");
+            print(jdk, "execute", pauseSeconds);
+            print(jdk, "submit", pauseSeconds);
         }
     }
 
-    private static void print(Jdk jdk, String call) throws Exception {
+    private static void print(Jdk jdk, String call, int pauseSeconds) throws Exception {
         try (RunningChild child =
                         ChildJvm.on(jdk, "metaspace").start("Traces", call).awaitReady();
                 Outside outside = Outside.of(child)) {
-            List<Long> metaspace = DetachIT.rounds(child, outside);
+            List<Long> metaspace = DetachIT.rounds(child, outside, 1000 * pauseSeconds);
             System.out.printf(
                     "%s, %s: rounds 2 to 10 left %d kB; %s, %s%n",
                     jdk,

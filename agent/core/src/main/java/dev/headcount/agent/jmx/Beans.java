@@ -42,7 +42,7 @@ public final class Beans {
     private volatile Registrar registrar;
     private volatile String problem;
     private EventsBean events;
-    private Descriptions ofPool;
+    private DescribedBean.Interface ofPool;
     private long toldSequence;
     private int syncs;
 
@@ -95,9 +95,9 @@ public final class Beans {
         }
         registrar = new Registrar(server);
         AgentBean agent = new AgentBean(loop, configuration, handles, figures, this);
-        Descriptions ofAgent = Descriptions.of(AgentMXBean.class);
+        DescribedBean.Interface ofAgent = new DescribedBean.Interface(AgentMXBean.class);
         registrar.register(new DescribedBean(agent, AgentMXBean.class, ofAgent), BeanName.AGENT);
-        ofPool = Descriptions.of(PoolMXBean.class);
+        ofPool = new DescribedBean.Interface(PoolMXBean.class);
         events = new EventsBean(BeanName.EVENTS);
         registrar.register(events, BeanName.EVENTS);
         return true;

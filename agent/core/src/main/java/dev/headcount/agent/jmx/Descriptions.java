@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import javax.management.Descriptor;
-import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -32,8 +30,6 @@ final class Descriptions {
     /** By where it stands and the annotation's name: {@code getSize Unit}, {@code pin 0 Description}. */
     private final Map<String, Object> texts = new HashMap<>();
 
-    private volatile MBeanInfo described;
-
     private Descriptions() {}
 
     static Descriptions of(Class<?> mxBean) {
@@ -53,68 +49,40 @@ final class Descriptions {
         }
     }
 
-    /** What was described last; {@code null} before that. */
-    MBeanInfo described() {
-        return described;
+    String of(MBeanInfo bean) {
+        return text("Description", bean.getDescription());
     }
 
-    /** {@code plain} with these texts instead of those that the JDK makes up. */
-    MBeanInfo describe(MBeanInfo plain) {
-        MBeanAttributeInfo[] attributes = plain.getAttributes();
-        for (int i = 0; i < attributes.length; i++) {
-            attributes[i] = describe(attributes[i]);
-        }
-        MBeanOperationInfo[] operations = plain.getOperations();
-        for (int i = 0; i < operations.length; i++) {
-            operations[i] = describe(operations[i]);
-        }
-        described = new MBeanInfo(
-                plain.getClassName(),
-                text("Description", plain.getDescription()),
-                attributes,
-                plain.getConstructors(),
-                operations,
-                plain.getNotifications(),
-                plain.getDescriptor());
-        return described;
+    String of(MBeanAttributeInfo attribute) {
+        return text(getter(attribute) + " Description", attribute.getDescription());
     }
 
-    private MBeanAttributeInfo describe(MBeanAttributeInfo plain) {
-        String getter = (plain.isIs() ? "is" : "get") + plain.getName();
-        Object unit = texts.get(getter + " Unit");
-        Descriptor descriptor = plain.getDescriptor();
-        return new MBeanAttributeInfo(
-                plain.getName(),
-                plain.getType(),
-                text(getter + " Description", plain.getDescription()),
-                plain.isReadable(),
-                plain.isWritable(),
-                plain.isIs(),
-                unit == null
-                        ? descriptor
-                        : ImmutableDescriptor.union(
-                                descriptor, new ImmutableDescriptor(new String[] {"units"}, new Object[] {unit})));
+    String of(MBeanOperationInfo operation) {
+        return text(operation.getName() + " Description", operation.getDescription());
     }
 
-    private MBeanOperationInfo describe(MBeanOperationInfo plain) {
-        String name = plain.getName();
-        MBeanParameterInfo[] parameters = plain.getSignature();
-        for (int i = 0; i < parameters.length; i++) {
-            MBeanParameterInfo unnamed = parameters[i];
-            parameters[i] = new MBeanParameterInfo(
-                    text(name + ' ' + i + " Parameter", unnamed.getName()),
-                    unnamed.getType(),
-                    text(name + ' ' + i + " Description", unnamed.getDescription()),
-                    unnamed.getDescriptor());
-        }
-        Object impact = texts.get(name + " Impact");
-        return new MBeanOperationInfo(
-                name,
-                text(name + " Description", plain.getDescription()),
-                parameters,
-                plain.getReturnType(),
-                impact == null ? plain.getImpact() : (Integer) impact,
-                plain.getDescriptor());
+    /** @param sequence from 0 */
+    String of(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+        return text(operation.getName() + ' ' + sequence + " Description", parameter.getDescription());
+    }
+
+    /** @param sequence from 0 */
+    String nameOf(MBeanOperationInfo operation, MBeanParameterInfo parameter, int sequence) {
+        return text(operation.getName() + ' ' + sequence + " Parameter", parameter.getName());
+    }
+
+    int impactOf(MBeanOperationInfo operation) {
+        Object impact = texts.get(operation.getName() + " Impact");
+        return impact == null ? operation.getImpact() : (Integer) impact;
+    }
+
+    /** {@code null} where there is none. */
+    String unitOf(MBeanAttributeInfo attribute) {
+        return text(getter(attribute) + " Unit", null);
+    }
+
+    private static String getter(MBeanAttributeInfo attribute) {
+        return (attribute.isIs() ? "is" : "get") + attribute.getName();
     }
 
     private String text(String key, String otherwise) {

@@ -43,7 +43,7 @@ final class EventsBean extends StandardEmitterMBean implements EventsMXBean {
     }
 
     private static String type(Event.Type type) {
-        return "headcount." + type.word();
+        return "headcount." + type.label();
     }
 
     @Override

@@ -18,10 +18,11 @@ public final class Event {
         COST,
         AGENT;
 
-        private final String word = name().toLowerCase(Locale.ROOT);
+        private final String label = name().toLowerCase(Locale.ROOT);
 
-        public String word() {
-            return word;
+        /** The word for it in types of notifications. */
+        public String label() {
+            return label;
         }
     }
 

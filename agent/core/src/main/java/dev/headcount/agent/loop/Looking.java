@@ -25,7 +25,6 @@ final class Looking {
 
     private boolean isDormant;
     private long activity = -1;
-    private long seenActivity;
     private long movedNanos;
     private Reading last;
     private int seenDepth;
@@ -42,8 +41,7 @@ final class Looking {
 
     /** Whether a hook has named it since it was read last. */
     boolean hasMoved() {
-        seenActivity = pool.meter().activity();
-        return seenActivity != activity;
+        return pool.meter().activity() != activity;
     }
 
     boolean isStill(long nowNanos) {
@@ -52,6 +50,7 @@ final class Looking {
 
     /** @return {@code null} when somebody else holds the pool's lock right now */
     Reading read(ThreadPoolExecutor executor, long nowNanos) {
+        long seenActivity = pool.meter().activity(); // before: what comes while it is read is news
         Reading reading = reader.read(executor, nowNanos);
         if (reading == null) {
             lockedSinceNanos = lockedSinceNanos == 0 ? nowNanos : lockedSinceNanos;

@@ -146,7 +146,7 @@ public final class PoolControl {
         isSame &= !moving.look(settings, core, advice, nowNanos, timeMillis);
         isSame &= !forecasting.isDue(nowNanos);
         boolean hasMoved = looking.hasMoved();
-        if (looking.isDormant() && !hasMoved) {
+        if (view != null && looking.isDormant() && !hasMoved) {
             rest(nowNanos, timeMillis, isPaused, isSame);
             return;
         }
@@ -194,8 +194,9 @@ public final class PoolControl {
     }
 
     /**
-     * Something of ours threw while this pool was being looked at; it rests, the others go on. Until its first look is
-     * over nobody sees the pool, and our own classes are loaded for that: it is tried again once before.
+     * Something of ours threw while this pool was being looked at; it rests, the others go on. Nobody sees a pool before
+     * its first look is over, for which our own classes are loaded: the first failure of that is only told, and the
+     * next tick tries again.
      */
     void failed(long nowNanos, Throwable failure) {
         String words = "looking at it failed: " + failure;

@@ -187,7 +187,8 @@ public final class TickLoop {
     }
 
     private void takeIn(long nowNanos) {
-        for (Pool pool : registry.arrived()) {
+        for (int waiting = registry.arrivals(); waiting > 0; waiting--) {
+            Pool pool = registry.nextArrival();
             try {
                 if (registry.introduce(pool)) {
                     begin(pool, nowNanos);
@@ -195,7 +196,8 @@ public final class TickLoop {
             } catch (Throwable failure) { // the rim, as when looking
                 errors.increment();
                 String further = registry.tryAgain(pool) ? "; tried again at the next tick" : "; left alone";
-                events.add(Event.Type.AGENT, /* pool= */ "", "a new pool can't be looked at: " + failure + further);
+                String name = pool.name() == null ? "" : pool.name();
+                events.add(Event.Type.AGENT, name, "a new pool can't be looked at: " + failure + further);
             }
         }
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * subclass may have overridden, and without waiting for its lock.
  *
  * <p>Alike in JDK 8, 11, 17, 21 and 25. On 9 and later {@code java.util.concurrent} must have been opened
- * to this module. Loaded with the first pool: naming {@code ThreadPoolExecutor} earlier would hide its
- * first load from other agents.
+ * to this module. Loaded with the first pool, and by an attach: naming {@code ThreadPoolExecutor} earlier in a
+ * JVM that starts would hide its first load from other agents.
  */
 final class ExecutorFields {
 

@@ -24,6 +24,7 @@ public final class Pool extends WeakTable.Entry {
     private volatile Resizer resizer;
     private volatile boolean terminated;
     int looks; // the tick's, before it gave a name
+    int failures; // the tick's, to begin with it
     private String name;
     private String creatorText;
     private Kind kind;

@@ -65,7 +65,7 @@ final class PoolName {
         return cut(withoutCounter(name).trim());
     }
 
-    /** Takes off a number, what sets it apart, and a bracket behind it; as {@code [-_#./: (]*\d*[)]?$} would. */
+    /** Takes off, from the end, a closing bracket, a number, and what sets that apart. */
     private static String withoutCounter(String name) {
         int end = name.length();
         if (endsWithin(name, end, ")]")) {

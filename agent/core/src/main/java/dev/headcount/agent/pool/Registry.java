@@ -3,9 +3,7 @@ package dev.headcount.agent.pool;
 import dev.headcount.agent.boot.Foundation;
 import dev.headcount.agent.signal.Meter;
 import dev.headcount.agent.signal.ServiceProbes;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,6 +30,8 @@ public final class Registry {
 
     /** Looks at a new pool until its first worker has begun, whose name it gets: its task may come before that. */
     private static final int MAX_LOOKS = 5;
+
+    private static final int MAX_TRIES = 5;
 
     final WeakTable<Pool> pools = new WeakTable<>(MAX_POOLS);
     private final WeakTable<Birth> births = new WeakTable<>(MAX_BIRTHS);
@@ -95,7 +95,11 @@ public final class Registry {
         return pool;
     }
 
-    /** Opens what is read of a pool, so that no thread of the application has to when its pools are there already. */
+    /**
+     * Opens what is read of a pool, so that no thread of the application has to when its pools are there already.
+     *
+     * @throws IllegalStateException when this JDK's {@code ThreadPoolExecutor} is of an unknown shape
+     */
     public void prepare() {
         fields();
     }
@@ -168,13 +172,14 @@ public final class Registry {
         return now;
     }
 
-    /** Takes out the pools that had their first task since the last call, and those that are to be tried again. */
-    public List<Pool> arrived() {
-        List<Pool> arrived = new ArrayList<>();
-        for (int waiting = arrivals.size(); waiting > 0; waiting--) {
-            arrived.add(arrivals.poll());
-        }
-        return arrived;
+    /** Pools that had their first task since the last look at them, or are to be tried again. */
+    public int arrivals() {
+        return arrivals.size();
+    }
+
+    /** Takes one of the {@link #arrivals()} out. */
+    public Pool nextArrival() {
+        return arrivals.poll();
     }
 
     /**
@@ -189,7 +194,8 @@ public final class Registry {
         }
         if (pool.name() == null) {
             String worker = workerName(pool, executor);
-            if (worker == null && tryAgain(pool)) {
+            if (worker == null && ++pool.looks < MAX_LOOKS) {
+                arrivals.add(pool);
                 return false;
             }
             introduce(pool, executor, worker);
@@ -198,9 +204,9 @@ public final class Registry {
         return true;
     }
 
-    /** Has {@code pool} arrive once more, and says whether it does: a few times, and then no more. */
+    /** Has {@code pool} arrive once more since it could not be begun with; false after a few times. */
     public boolean tryAgain(Pool pool) {
-        return ++pool.looks < MAX_LOOKS && arrivals.add(pool);
+        return ++pool.failures < MAX_TRIES && arrivals.add(pool);
     }
 
     private void introduce(Pool pool, ThreadPoolExecutor executor, String worker) {
@@ -220,11 +226,8 @@ public final class Registry {
                         pool.isSealed,
                         pool.bornNanos() == 0);
         Resizer resizer = new Resizer(fields(), kind, core, maximum);
-        pool.introduce(
-                names.give(worker, pool.creator),
-                pool.creator == null ? Creator.unknown(factory) : pool.creator.toString(),
-                kind,
-                resizer);
+        String creator = pool.creator == null ? Creator.unknown(factory) : pool.creator.toString();
+        pool.introduce(names.give(worker, pool.creator), creator, kind, resizer); // last: a name is given once
     }
 
     /** Of a pool that is older than the agent no worker was seen to begin. */

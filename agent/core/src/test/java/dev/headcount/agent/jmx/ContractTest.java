@@ -12,6 +12,8 @@ import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.ObjectName;
+import javax.management.openmbean.OpenMBeanAttributeInfo;
+import javax.management.openmbean.SimpleType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,22 @@ final class ContractTest {
                 }
             }
         }
+    }
+
+    @Test
+    void allBeans_infos_areThoseOfAnMXBean() throws Exception {
+        for (ObjectName name : List.of(BeanName.AGENT, BeanName.EVENTS, pool)) {
+            assertThat(info(name).getDescriptor().getFieldValue("mxbean")).isEqualTo("true");
+            for (MBeanAttributeInfo attribute : info(name).getAttributes()) {
+                assertThat(attribute.getDescriptor().getFieldValue("openType"))
+                        .as(attribute.getName())
+                        .isInstanceOf(SimpleType.class);
+                if (attribute.getType().equals("java.lang.String")) {
+                    assertThat(attribute).as(attribute.getName()).isInstanceOf(OpenMBeanAttributeInfo.class);
+                }
+            }
+        }
+        assertThat(info(pool).getDescriptor().getFieldValue("immutableInfo")).isEqualTo("true"); // clients may keep it
     }
 
     /** JConsole greys the button of an operation with another parameter type, and can't tell overloads apart. */

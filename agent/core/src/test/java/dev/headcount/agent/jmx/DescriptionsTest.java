@@ -5,20 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
-import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
 
 /** What {@link ContractTest} sees through a server is not asked again here. */
 final class DescriptionsTest {
 
-    private static MBeanOperationInfo pin(Descriptions descriptions) throws Exception {
+    private static MBeanOperationInfo pin(Class<?> described) {
         Object bean = Proxy.newProxyInstance(
                 PoolMXBean.class.getClassLoader(), new Class<?>[] {PoolMXBean.class}, (proxy, method, values) -> null);
-        MBeanInfo plain = new StandardMBean(PoolMXBean.class.cast(bean), PoolMXBean.class, true).getMBeanInfo();
-        for (MBeanOperationInfo operation : descriptions.describe(plain).getOperations()) {
+        DescribedBean shown = new DescribedBean(
+                PoolMXBean.class.cast(bean), PoolMXBean.class, new DescribedBean.Interface(described));
+        for (MBeanOperationInfo operation : shown.getMBeanInfo().getOperations()) {
             if (operation.getName().equals("pin")) {
                 return operation;
             }
@@ -27,8 +26,8 @@ final class DescriptionsTest {
     }
 
     @Test
-    void describe_operation_saysWhatItsAnnotationsSay() throws Exception {
-        MBeanOperationInfo pin = pin(Descriptions.of(PoolMXBean.class));
+    void describe_operation_saysWhatItsAnnotationsSay() {
+        MBeanOperationInfo pin = pin(PoolMXBean.class);
 
         MBeanParameterInfo minutes = pin.getSignature()[1];
         assertThat(pin.getImpact()).isEqualTo(MBeanOperationInfo.ACTION);
@@ -43,16 +42,20 @@ final class DescriptionsTest {
             assertThat(bean.getAnnotations()).isEmpty();
             assertThat(Stream.of(bean.getMethods()).flatMap(method -> Stream.of(method.getAnnotations())))
                     .isEmpty();
+            assertThat(Stream.of(bean.getMethods())
+                            .flatMap(method -> Stream.of(method.getParameterAnnotations()))
+                            .flatMap(Stream::of))
+                    .isEmpty();
         }
     }
 
     @Test
-    void describe_classFileOutOfReach_saysWhatTheJdkSays() throws Exception {
+    void describe_classFileOutOfReach_saysWhatTheJdkSays() {
         Class<?> withoutFile = Proxy.newProxyInstance(
                         getClass().getClassLoader(), new Class<?>[] {Runnable.class}, (proxy, method, values) -> null)
                 .getClass();
 
-        MBeanOperationInfo pin = pin(Descriptions.of(withoutFile));
+        MBeanOperationInfo pin = pin(withoutFile);
 
         assertThat(pin.getImpact()).isEqualTo(MBeanOperationInfo.UNKNOWN);
         assertThat(pin.getSignature()[1].getName()).isEqualTo("p1");

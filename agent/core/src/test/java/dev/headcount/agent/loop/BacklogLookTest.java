@@ -61,7 +61,7 @@ final class BacklogLookTest {
             });
         }
         await().until(() -> running.getCount() == 0);
-        Pool pool = registry.arrived().get(0);
+        Pool pool = registry.nextArrival();
         registry.introduce(pool);
         Configuration configuration = new Configuration(Settings.read("mode=advise"), 0);
         return new PoolControl(

@@ -150,7 +150,7 @@ final class ForeseenPoolTest {
         executor.prestartAllCoreThreads();
         executor.execute(() -> hooks.started(/* firstTask= */ null, executor)); // a worker says it of itself
         await().until(() -> executor.getCompletedTaskCount() == 1);
-        Pool pool = registry.arrived().get(0);
+        Pool pool = registry.nextArrival();
         registry.introduce(pool);
         EventLog events = new EventLog();
         control = new PoolControl(

@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ final class RegistryTest {
 
     /** The names of those that have one now. */
     private List<String> introduced() {
-        return registry.arrived().stream()
+        return Stream.generate(registry::nextArrival)
+                .limit(registry.arrivals())
                 .filter(registry::introduce)
                 .map(Pool::name)
                 .toList();
