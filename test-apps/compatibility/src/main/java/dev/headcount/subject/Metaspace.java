@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 
 /**
- * Prints the bytes of metaspace in use, once the classes of an agent that has left are unloaded.
+ * Prints the bytes of metaspace in use, once the program has gone on for as many milliseconds as the order says and the
+ * classes of an agent that has left are unloaded.
  *
  * <p>Asked in here and not over JMX, since what the JVM keeps of remote calls would be a good part of the answer.
  */
@@ -22,14 +23,15 @@ final class Metaspace implements Action {
     private long unloaded;
 
     @Override
-    public void perform(String[] words) throws Exception {
+    public void perform(String[] words) {
         if (classes == null) {
             findBeans();
         }
+        Pools.sleep(Integer.parseInt(words[1]));
         for (int i = 0; i < MAX_COLLECTIONS && classes.getUnloadedClassCount() < unloaded + OF_AN_AGENT; i++) {
             System.gc();
             System.runFinalization(); // of jars that a loader had open, and is kept by
-            Thread.sleep(10);
+            Pools.sleep(10);
         }
         unloaded = classes.getUnloadedClassCount();
         System.out.println("metaspace " + space.getUsage().getUsed());

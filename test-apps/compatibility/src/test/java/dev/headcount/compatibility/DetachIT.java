@@ -102,10 +102,9 @@ final class DetachIT {
      * Bytes of metaspace after each. The child is asked itself: what the JVM keeps of remote calls would be a good
      * part of the answer.
      *
-     * @param pauseMillis after each detach
+     * @param pauseMillis how long the child goes on by itself after each detach
      */
-    static List<Long> rounds(RunningChild child, Outside outside, int pauseMillis)
-            throws IOException, InterruptedException {
+    static List<Long> rounds(RunningChild child, Outside outside, int pauseMillis) throws IOException {
         List<String> sizes = child.order("sizes");
         List<Long> metaspace = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -115,8 +114,8 @@ final class DetachIT {
                     .until(() -> child.order("sizes").stream().noneMatch(line -> line.startsWith("pool busy 4/")));
             outside.detach();
             assertThat(child.order("sizes")).isEqualTo(sizes);
-            Thread.sleep(pauseMillis);
-            metaspace.add(Long.parseLong(child.order("metaspace").get(0).substring("metaspace ".length())));
+            metaspace.add(Long.parseLong(
+                    child.order("metaspace " + pauseMillis).get(0).substring("metaspace ".length())));
         }
         return metaspace;
     }

@@ -19,6 +19,7 @@ public final class ForecastChoice {
     /** For editors. */
     static final String PATTERN = "^(off|linear|holt-winters( +[^ ]+)?)$";
 
+    /** Compiled when something is read, and not by every agent that starts. */
     private static final String FORM = "(off|linear|holt-winters)(?: +(\\S+))?";
 
     private final ForecastKind kind;

@@ -74,7 +74,7 @@ public final class PoolControl {
         long timeMillis = System.currentTimeMillis();
         this.settings = configured.at(timeMillis);
         this.isResizable = configured.mayResize(timeMillis);
-        this.externals().follow(settings, nowNanos);
+        externals().follow(settings, nowNanos);
         this.events = events;
         this.moving = new MovingBounds(events, pool.name());
         this.forecasting = new Forecasting(events, pool.name());
